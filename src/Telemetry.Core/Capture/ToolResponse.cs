@@ -1,0 +1,59 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Telemetry.Capture;
+
+/// <summary>The little that is read of a tool's answer. The answer itself is never kept.</summary>
+internal static class ToolResponse
+{
+    /// <summary>The text that the assistant saw: a string, the texts of its blocks, or the raw JSON.</summary>
+    public static string TextOf(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, HookEvent.ReaderOptions);
+        if (!reader.Read())
+            return "";
+        if (reader.TokenType == JsonTokenType.String)
+            return reader.GetString()!;
+        if (reader.TokenType != JsonTokenType.StartArray)
+            return Encoding.UTF8.GetString(json);
+        var text = new StringBuilder();
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 2 || !reader.ValueTextEquals("text"u8))
+                continue;
+            reader.Read();
+            if (reader.TokenType == JsonTokenType.String)
+                text.Append(text.Length > 0 ? "\n" : "").Append(reader.GetString());
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Whether the answer only reports a launch, and of which subagent.</summary>
+    public static (bool IsBackground, string? SubagentId) Launch(ReadOnlySpan<byte> json)
+    {
+        bool isBackground = false;
+        string? subagentId = null;
+        var reader = new Utf8JsonReader(json, HookEvent.ReaderOptions);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            return (false, null);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isStatus = reader.ValueTextEquals("status"u8), isAgent = reader.ValueTextEquals("agentId"u8), isTask = reader.ValueTextEquals("backgroundTaskId"u8);
+            reader.Read();
+            if (reader.TokenType == JsonTokenType.String)
+            {
+                if (isStatus)
+                    isBackground |= reader.ValueTextEquals("async_launched"u8) || reader.ValueTextEquals("remote_launched"u8);
+                else if (isAgent)
+                    subagentId = reader.GetString();
+                else if (isTask)
+                    isBackground = true;
+            }
+
+            reader.Skip();
+        }
+
+        return (isBackground, subagentId);
+    }
+}

@@ -1,0 +1,53 @@
+namespace Telemetry.Records;
+
+/// <summary>The words that enumerations are written as in the store and in answers.</summary>
+public static class FieldWords
+{
+    private static readonly string[] s_outcomes = ["success", "failure"];
+    private static readonly string[] s_stages = ["", "executed", "validation", "denied", "rejected", "cancelled", "interrupted"];
+    private static readonly string[] s_latencySources = ["", "reported", "subagent", "transcript", "wall"];
+    private static readonly string[] s_sources = ["", "transcript", "batch", "hook"];
+
+    /// <summary>The stages that a filter can name.</summary>
+    public static IReadOnlyList<string> Stages { get; } = s_stages[1..];
+
+    /// <summary>The word for an outcome.</summary>
+    public static string Word(this Outcome outcome) => s_outcomes[(int)outcome];
+
+    /// <summary>The word for a stage; empty where it is unknown.</summary>
+    public static string Word(this Stage stage) => s_stages[(int)stage];
+
+    /// <summary>The word for a latency source; empty where it is unknown.</summary>
+    public static string Word(this LatencySource source) => s_latencySources[(int)source];
+
+    /// <summary>The word for a record source; empty where it is unknown.</summary>
+    public static string Word(this RecordSource source) => s_sources[(int)source];
+
+    /// <summary>Reads an outcome; false for any other word.</summary>
+    public static bool TryOutcome(ReadOnlySpan<byte> word, out Outcome outcome)
+    {
+        outcome = word.SequenceEqual("failure"u8) ? Outcome.Failure : Outcome.Success;
+        return outcome == Outcome.Failure || word.SequenceEqual("success"u8);
+    }
+
+    /// <summary>Reads a stage; <see cref="Stage.Unknown"/> for any other word.</summary>
+    public static Stage ToStage(ReadOnlySpan<byte> word) => (Stage)IndexOf(s_stages, word);
+
+    /// <summary>Reads a latency source; <see cref="LatencySource.Unknown"/> for any other word.</summary>
+    public static LatencySource ToLatencySource(ReadOnlySpan<byte> word) => (LatencySource)IndexOf(s_latencySources, word);
+
+    /// <summary>Reads a record source; <see cref="RecordSource.Unknown"/> for any other word.</summary>
+    public static RecordSource ToRecordSource(ReadOnlySpan<byte> word) => (RecordSource)IndexOf(s_sources, word);
+
+    private static int IndexOf(string[] words, ReadOnlySpan<byte> word)
+    {
+        for (int i = 1; i < words.Length; i++)
+        {
+            // All words are ASCII, so bytes and characters compare one to one.
+            if (words[i].Length == word.Length && System.Text.Ascii.Equals(word, words[i]))
+                return i;
+        }
+
+        return 0;
+    }
+}

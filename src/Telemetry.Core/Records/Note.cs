@@ -1,0 +1,47 @@
+namespace Telemetry.Records;
+
+/// <summary>A line that is no call: what happened around calls.</summary>
+public sealed record Note
+{
+    /// <summary>Calls that the assistant sent together.</summary>
+    public const string Batch = "batch";
+
+    /// <summary>A subagent started.</summary>
+    public const string SubagentStart = "subagent_start";
+
+    /// <summary>A subagent stopped.</summary>
+    public const string SubagentStop = "subagent_stop";
+
+    /// <summary>A session started, or went on.</summary>
+    public const string SessionStart = "session_start";
+
+    /// <summary>When it happened, in milliseconds since 1970 UTC.</summary>
+    public required long TimestampMs { get; init; }
+
+    /// <summary>What happened: one of the constants of this type.</summary>
+    public required string Event { get; init; }
+
+    /// <summary>The session it belongs to.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>The subagent it happened in, or that started or stopped.</summary>
+    public string? AgentId { get; init; }
+
+    /// <summary>That subagent's type.</summary>
+    public string? AgentType { get; init; }
+
+    /// <summary>The working directory.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>For a batch: the id of its first call.</summary>
+    public string? BatchId { get; init; }
+
+    /// <summary>For a batch: the ids of its calls, in the assistant's order.</summary>
+    public IReadOnlyList<string> ToolUseIds { get; init; } = [];
+
+    /// <summary>For a session's start: the model, where the client says so.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>For a session's start: <c>startup</c>, <c>resume</c>, <c>clear</c>, <c>compact</c> or <c>fork</c>.</summary>
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,94 @@
+namespace Telemetry.Records;
+
+/// <summary>Finds the line of a failure's text that says what went wrong.</summary>
+/// <remarks>
+/// A shell's error starts with "Exit code N" and ends in whatever was printed last, so neither end can be trusted: the first line with a word of
+/// failure is taken, else the last line with text.
+/// </remarks>
+public static class SalientText
+{
+    private static readonly string[] s_words =
+    [
+        "error", "fail", "fatal", "panic", "exception", "cannot", "can't", "could not", "not found", "no such", "denied", "unable", "undefined", "invalid",
+        "timed out", "refused", "missing", "unrecognized", "unknown",
+    ];
+
+    /// <summary>The salient line, without blanks around it and without the client's <c>tool_use_error</c> tags; empty for an empty text.</summary>
+    public static ReadOnlySpan<char> LineOf(ReadOnlySpan<char> error)
+    {
+        ReadOnlySpan<char> text = WithoutTags(error);
+        ReadOnlySpan<char> first = default, last = default;
+        foreach (Range range in text.Split('\n'))
+        {
+            ReadOnlySpan<char> line = text[range].Trim();
+            if (line.IsEmpty)
+                continue;
+            if (first.IsEmpty)
+            {
+                first = line;
+                if (!IsExitCode(line))
+                    return line;
+                continue;
+            }
+
+            if (HasWordOfFailure(line))
+                return line;
+            last = line;
+        }
+
+        return last.IsEmpty ? first : last;
+    }
+
+    /// <summary>Cuts a text around its salient line: its first line, then as much as fits from a little before the salient line on.</summary>
+    /// <returns>The text itself where it fits; else at most <paramref name="maxLength"/> characters.</returns>
+    public static string Cut(string error, int maxLength)
+    {
+        if (error.Length <= maxLength)
+            return error;
+        const string gap = "\n…\n";
+        int headLength = Math.Min(error.IndexOf('\n') is > 0 and < 200 and var end ? end : 200, maxLength);
+        ReadOnlySpan<char> salient = LineOf(error);
+        error.AsSpan().Overlaps(salient, out int salientAt);
+        int room = maxLength - headLength - gap.Length;
+        if (salientAt <= headLength + room / 4)
+            return error[..EndBefore(error, maxLength)];
+        int start = Math.Max(headLength, Math.Min(salientAt - room / 4, error.Length - room));
+        if (char.IsLowSurrogate(error[start]))
+            start++;
+        return string.Concat(error.AsSpan(0, EndBefore(error, headLength)), gap, error.AsSpan(start, EndBefore(error, Math.Min(start + room, error.Length)) - start));
+    }
+
+    /// <summary>The number of "Exit code N", which is how the client's shell failures start; null for any other text.</summary>
+    public static int? ExitCodeOf(ReadOnlySpan<char> error)
+    {
+        const string start = "Exit code ";
+        if (!error.StartsWith(start, StringComparison.Ordinal))
+            return null;
+        ReadOnlySpan<char> rest = error[start.Length..];
+        int end = rest.IndexOfAnyExceptInRange('0', '9');
+        return int.TryParse(end < 0 ? rest : rest[..end], out int code) ? code : null;
+    }
+
+    private static bool IsExitCode(ReadOnlySpan<char> line) => ExitCodeOf(line) is not null;
+
+    private static bool HasWordOfFailure(ReadOnlySpan<char> line)
+    {
+        foreach (string word in s_words)
+        {
+            if (line.Contains(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static ReadOnlySpan<char> WithoutTags(ReadOnlySpan<char> error)
+    {
+        const string open = "<tool_use_error>", close = "</tool_use_error>";
+        ReadOnlySpan<char> text = error.StartsWith(open, StringComparison.Ordinal) ? error[open.Length..] : error;
+        return text.EndsWith(close, StringComparison.Ordinal) ? text[..^close.Length] : text;
+    }
+
+    // Never half of a surrogate pair.
+    private static int EndBefore(string text, int end) => end > 0 && end < text.Length && char.IsLowSurrogate(text[end]) ? end - 1 : end;
+}

@@ -1,0 +1,149 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Telemetry.Records;
+
+namespace Telemetry.Redaction;
+
+/// <summary>Writes one JSON value again without its secrets: by name at any depth, by shape inside every string, every string cut.</summary>
+internal static class JsonRedaction
+{
+    // With the other fields, whose lengths are bounded too, a line stays under 64 KiB.
+    private const int MaxBytes = 28 * 1024, MaxDepth = 64, MaxNameLength = 200, DecodedBytes = 16 * 1024;
+
+    private static readonly JsonWriterOptions s_writer = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonReaderOptions s_reader = new() { MaxDepth = 512 };
+
+    /// <summary>The parameters as a redacted object. A value that is no object becomes the member <c>value</c> of one.</summary>
+    public static RedactedJson Apply(ReadOnlySpan<byte> json)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using var writer = new Utf8JsonWriter(buffer, s_writer);
+        var reader = new Utf8JsonReader(json, s_reader);
+        if (json.IsEmpty || !reader.Read())
+        {
+            writer.WriteStartObject();
+            writer.WriteEndObject();
+        }
+        else if (reader.TokenType == JsonTokenType.StartObject)
+        {
+            WriteObject(ref reader, writer);
+        }
+        else
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName("value"u8);
+            WriteValue(ref reader, writer);
+            writer.WriteEndObject();
+        }
+
+        writer.Flush();
+        return new RedactedJson(buffer.WrittenMemory);
+    }
+
+    private static void WriteObject(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        int omitted = 0;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (IsFull(writer))
+            {
+                omitted++;
+                reader.Skip();
+                continue;
+            }
+
+            string name = reader.GetString()!;
+            string? kind = SensitiveNames.KindOf(name);
+            writer.WritePropertyName(TextRedaction.Apply(name, MaxNameLength));
+            reader.Read();
+            if (kind is not null && reader.TokenType is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.StartObject or JsonTokenType.StartArray)
+                WriteMarker(ref reader, writer, kind);
+            else
+                WriteValue(ref reader, writer);
+        }
+
+        if (omitted > 0)
+            writer.WriteNumber("…omitted", omitted);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteMarker(ref Utf8JsonReader reader, Utf8JsonWriter writer, string kind)
+    {
+        if (reader.TokenType == JsonTokenType.String && reader.GetString() is { } text && (text.Length == 0 || IsMarker(text)))
+            writer.WriteStringValue(text);
+        else
+            writer.WriteStringValue($"[REDACTED:{kind}]");
+        reader.Skip();
+    }
+
+    // What an earlier redaction left keeps the kind that it was given then.
+    private static bool IsMarker(string text) => text.StartsWith("[REDACTED:", StringComparison.Ordinal) && text.IndexOf(']') == text.Length - 1;
+
+    private static void WriteValue(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject or JsonTokenType.StartArray when writer.CurrentDepth >= MaxDepth:
+                writer.WriteStringValue("…too deep");
+                reader.Skip();
+                break;
+            case JsonTokenType.StartObject:
+                WriteObject(ref reader, writer);
+                break;
+            case JsonTokenType.StartArray:
+                WriteArray(ref reader, writer);
+                break;
+            case JsonTokenType.String:
+                writer.WriteStringValue(TextRedaction.Apply(StartOf(ref reader)));
+                break;
+            default:
+                writer.WriteRawValue(reader.ValueSpan.Length <= 64 ? reader.ValueSpan : "0"u8, skipInputValidation: true);
+                break;
+        }
+    }
+
+    private static void WriteArray(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray();
+        int omitted = 0;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (IsFull(writer))
+            {
+                omitted++;
+                reader.Skip();
+                continue;
+            }
+
+            WriteValue(ref reader, writer);
+        }
+
+        if (omitted > 0)
+            writer.WriteStringValue($"…{omitted} omitted");
+        writer.WriteEndArray();
+    }
+
+    // Of a long string only the start can reach the store, so only the start is decoded: enough of it that secrets longer than the cut are seen whole.
+    private static string StartOf(ref Utf8JsonReader reader)
+    {
+        ReadOnlySpan<byte> raw = reader.ValueSpan;
+        if (raw.Length <= DecodedBytes)
+            return reader.GetString()!;
+        for (int end = DecodedBytes; end > DecodedBytes / 2; end--)
+        {
+            // Neither inside an escape, of which a pair takes 12 bytes, nor inside a character.
+            if ((raw[end] & 0xC0) == 0x80 || raw[(end - 12)..end].Contains((byte)'\\'))
+                continue;
+            byte[] quoted = [(byte)'"', .. raw[..end], (byte)'"'];
+            var start = new Utf8JsonReader(quoted);
+            start.Read();
+            return start.GetString()!;
+        }
+
+        return reader.GetString()!;
+    }
+
+    private static bool IsFull(Utf8JsonWriter writer) => writer.BytesCommitted + writer.BytesPending > MaxBytes;
+}

@@ -1,0 +1,76 @@
+using Telemetry.Capture;
+using Telemetry.Records;
+
+namespace Telemetry.Redaction;
+
+/// <summary>Turns what was captured into what may be stored. There is no other way from the one to the other.</summary>
+public static class Redactor
+{
+    private const int MaxErrorLength = 2000, MaxIdLength = 200, MaxBatchIds = 250;
+
+    /// <summary>The redacted call.</summary>
+    /// <param name="call">The raw call.</param>
+    /// <param name="timestampMs">When its event was handled, in milliseconds since 1970 UTC: no event carries a time.</param>
+    public static ToolCall Redact(CapturedCall call, long timestampMs)
+    {
+        string? error = call.IsFailure ? call.Error ?? "" : null;
+        return new ToolCall
+        {
+            TimestampMs = timestampMs,
+            ToolName = Id(call.ToolName)!,
+            Params = JsonRedaction.Apply(call.Input.Span),
+            Outcome = call.IsFailure ? Outcome.Failure : Outcome.Success,
+            Error = error is null ? null : Error(error),
+            LatencyMs = call.DurationMs,
+            SessionId = Id(call.Context.SessionId),
+            ToolUseId = Id(call.ToolUseId),
+            Stage = StageOf(call, error),
+            LatencySource = call.DurationMs is null ? LatencySource.Unknown : LatencySource.Reported,
+            IsBackground = call.IsBackground,
+            AgentId = Id(call.Context.AgentId),
+            AgentType = Id(call.Context.AgentType),
+            SubagentId = Id(call.SubagentId),
+            Project = Text(call.Context.WorkingDirectory),
+            BatchId = Id(call.BatchId),
+            BatchSize = call.BatchSize,
+            McpServer = Id(call.McpServer),
+            PromptId = Id(call.Context.PromptId),
+            PermissionMode = Id(call.Context.PermissionMode),
+            ExitCode = error is null ? null : SalientText.ExitCodeOf(error),
+            InputBytes = call.Input.IsEmpty ? null : call.Input.Length,
+            OutputBytes = call.OutputBytes,
+            Source = call.HasRun ? RecordSource.Hook : RecordSource.Batch,
+        };
+    }
+
+    /// <summary>The redacted note.</summary>
+    /// <param name="note">The raw note.</param>
+    /// <param name="timestampMs">When its event was handled, in milliseconds since 1970 UTC.</param>
+    public static Note Redact(CapturedNote note, long timestampMs) => new()
+    {
+        TimestampMs = timestampMs,
+        Event = note.Event,
+        SessionId = Id(note.Context.SessionId),
+        AgentId = Id(note.Context.AgentId),
+        AgentType = Id(note.Context.AgentType),
+        Project = Text(note.Context.WorkingDirectory),
+        BatchId = note.ToolUseIds.Count > 0 ? Id(note.ToolUseIds[0]) : null,
+        ToolUseIds = [.. note.ToolUseIds.Take(MaxBatchIds).Select(id => Id(id) ?? "")],
+        Model = Id(note.Model),
+        Reason = Id(note.Reason),
+    };
+
+    // A call that ran reached execution; how far one got that never ran only its text tells.
+    private static Stage StageOf(CapturedCall call, string? error)
+    {
+        if (call.IsInterrupted)
+            return Stage.Interrupted;
+        return call.HasRun ? Stage.Executed : StageRules.Classify(error);
+    }
+
+    private static string Error(string error) => SalientText.Cut(TextRedaction.Apply(error, int.MaxValue), MaxErrorLength);
+
+    private static string? Text(string? text) => text is null ? null : TextRedaction.Apply(text);
+
+    private static string? Id(string? id) => id is null ? null : TextRedaction.Apply(id, MaxIdLength);
+}

@@ -1,0 +1,88 @@
+using Microsoft.Win32.SafeHandles;
+using Telemetry.Records;
+
+namespace Telemetry.Storage;
+
+/// <summary>Takes one record.</summary>
+/// <param name="record">The line, taken apart; valid during the call only.</param>
+/// <param name="offset">Where the record starts in the file, in bytes.</param>
+public delegate void RecordVisitor(in RecordLine record, long offset);
+
+/// <summary>Streams the records of the store. Whatever is no record is skipped and counted, never fatal.</summary>
+public static class JsonlScanner
+{
+    /// <summary>Also the longest line that is read at all, in bytes; longer ones are skipped.</summary>
+    private const int BufferBytes = 1024 * 1024;
+
+    private static ReadOnlySpan<byte> RecordStart => "{\"timestamp\":"u8;
+
+    /// <summary>Reads every whole line from an offset to the end.</summary>
+    /// <remarks>The last line may still be being written: without its newline it is not an error, only not yet a record.</remarks>
+    /// <param name="file">The store, open for reading.</param>
+    /// <param name="offset">Where to start, in bytes: the start of a line.</param>
+    /// <param name="visit">Takes each record in the file's order.</param>
+    public static ScanReport Scan(SafeFileHandle file, long offset, RecordVisitor visit)
+    {
+        var buffer = GC.AllocateUninitializedArray<byte>(BufferBytes);
+        long records = 0, skipped = 0, end = offset;
+        int held = 0;
+        bool inLongLine = false;
+        while (true)
+        {
+            int read = RandomAccess.Read(file, buffer.AsSpan(held), end + held);
+            if (read == 0)
+                return new ScanReport(records, skipped, end);
+            ReadOnlySpan<byte> rest = buffer.AsSpan(0, held + read);
+            int newline;
+            // Only the bytes that just came can hold the first newline.
+            int from = held;
+            while ((newline = rest[from..].IndexOf((byte)'\n')) >= 0)
+            {
+                ReadOnlySpan<byte> line = rest[..(from + newline)];
+                if (inLongLine)
+                    inLongLine = false;
+                else
+                    Visit(line, end, visit, ref records, ref skipped);
+                end += line.Length + 1;
+                rest = rest[(line.Length + 1)..];
+                from = 0;
+            }
+
+            held = rest.Length;
+            if (held == BufferBytes)
+            {
+                if (!inLongLine)
+                    skipped++;
+                inLongLine = true;
+                end += held;
+                held = 0;
+                continue;
+            }
+
+            rest.CopyTo(buffer);
+        }
+    }
+
+    private static void Visit(ReadOnlySpan<byte> line, long offset, RecordVisitor visit, ref long records, ref long skipped)
+    {
+        if (IsRecord(line, out RecordLine record))
+        {
+            records++;
+            visit(record, offset);
+            return;
+        }
+
+        if (line.Trim(" \t\r"u8).IsEmpty)
+            return;
+        skipped++;
+        // A write that a full disk cut short leaves no newline, and the next line follows it: that one is whole.
+        int start = line.LastIndexOf(RecordStart);
+        if (start > 0 && IsRecord(line[start..], out record))
+        {
+            records++;
+            visit(record, offset + start);
+        }
+    }
+
+    private static bool IsRecord(ReadOnlySpan<byte> line, out RecordLine record) => RecordLine.TryRead(line, out record) && (record.IsCall || record.IsNote);
+}

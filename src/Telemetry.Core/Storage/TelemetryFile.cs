@@ -1,0 +1,28 @@
+namespace Telemetry.Storage;
+
+/// <summary>Where the store is.</summary>
+public static class TelemetryFile
+{
+    /// <summary>The file's name in the client's configuration folder.</summary>
+    public const string Name = "execution-telemetry.jsonl";
+
+    /// <summary>The store's path: <c>TELEMETRY_FILE</c>, else <c>CLAUDE_CONFIG_DIR</c>, else <c>~/.claude</c>.</summary>
+    public static string Locate() => Locate(Environment.GetEnvironmentVariable, Home);
+
+    /// <summary>The same for a given environment.</summary>
+    /// <param name="variable">Gives an environment variable's value, or null.</param>
+    /// <param name="home">Gives the home folder.</param>
+    public static string Locate(Func<string, string?> variable, Func<string> home)
+    {
+        if (variable("TELEMETRY_FILE") is { Length: > 0 } file)
+            return file;
+        string folder = variable("CLAUDE_CONFIG_DIR") is { Length: > 0 } configured ? configured : Path.Combine(home(), ".claude");
+        return Path.Combine(folder, Name);
+    }
+
+    // HOME first: asking the system for the profile folder is slower, and the client itself goes by HOME.
+    private static string Home() =>
+        !OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } home
+            ? home
+            : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+}

@@ -44,7 +44,7 @@ public static class FieldWords
         for (int i = 1; i < words.Length; i++)
         {
             // All words are ASCII, so bytes and characters compare one to one.
-            if (words[i].Length == word.Length && System.Text.Ascii.Equals(word, words[i]))
+            if (words[i].Length == word.Length && words[i][0] == word[0] && System.Text.Ascii.Equals(word, words[i]))
                 return i;
         }
 

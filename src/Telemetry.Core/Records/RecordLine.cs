@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Telemetry.Records;
 
@@ -9,28 +11,28 @@ namespace Telemetry.Records;
 /// </remarks>
 public ref struct RecordLine
 {
+    private const ulong IsStringBit = 0x8000_0000, IsEscapedBit = 0x4000_0000, LengthMask = 0x3FFF_FFFF;
+
     private ReadOnlySpan<byte> _line;
     private Slots _slots;
+    private long _timestampMs;
 
-    /// <summary>True for a line that names a tool, a time and an outcome.</summary>
-    public readonly bool IsCall => this[Field.ToolName].IsString && !this[Field.ToolName].IsEmpty && HasTime && FieldWords.TryOutcome(this[Field.Outcome].Raw, out _);
+    /// <summary>What the line is.</summary>
+    public RecordKind Kind { get; private set; }
 
-    /// <summary>True for a line that names an event and a time, and no tool.</summary>
-    public readonly bool IsNote => _slots[(int)Field.ToolName] == 0 && this[Field.Event].IsString && HasTime;
-
-    private readonly bool HasTime => this[Field.Timestamp].IsString;
+    /// <summary>When it happened, in milliseconds since 1970 UTC; 0 for a foreign line.</summary>
+    public readonly long TimestampMs => _timestampMs;
 
     /// <summary>The value of a field; empty where the line lacks it.</summary>
     public readonly Utf8Value this[Field field]
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             ulong slot = _slots[(int)field];
-            return new(_line.Slice((int)(slot >> 32), (int)(slot & 0x3FFF_FFFF)), (slot & IsStringBit) != 0, (slot & IsEscapedBit) != 0);
+            return new(_line.Slice((int)(slot >> 32), (int)(slot & LengthMask)), (slot & IsStringBit) != 0, (slot & IsEscapedBit) != 0);
         }
     }
-
-    private const ulong IsStringBit = 0x8000_0000, IsEscapedBit = 0x4000_0000;
 
     /// <summary>Takes a line apart; the newline is not part of it.</summary>
     /// <returns>False where the line is not exactly one whole JSON object.</returns>
@@ -38,6 +40,14 @@ public ref struct RecordLine
     {
         record = default;
         record._line = line;
+        if (!TryReadFields(line, ref record))
+            return false;
+        record.Kind = record.FindKind();
+        return true;
+    }
+
+    private static bool TryReadFields(ReadOnlySpan<byte> line, ref RecordLine record)
+    {
         int i = SkipBlanks(line, 0);
         if (!Is(line, i, '{'))
             return false;
@@ -48,11 +58,11 @@ public ref struct RecordLine
         {
             if (!Is(line, i, '"'))
                 return false;
-            int keyEnd = EndOfString(line, i + 1, out _);
-            if (keyEnd < 0)
+            int field = FieldNames.Match(line[(i + 1)..], out int nameLength);
+            int nameEnd = field >= 0 ? i + 1 + nameLength : EndOfString(line, i + 1, out _);
+            if (nameEnd < 0)
                 return false;
-            int field = FieldNames.Find(line[(i + 1)..keyEnd]);
-            i = SkipBlanks(line, keyEnd + 1);
+            i = SkipBlanks(line, nameEnd + 1);
             if (!Is(line, i, ':'))
                 return false;
             i = SkipBlanks(line, i + 1);
@@ -68,6 +78,17 @@ public ref struct RecordLine
                 return false;
             i = SkipBlanks(line, i + 1);
         }
+    }
+
+    private RecordKind FindKind()
+    {
+        Utf8Value time = this[Field.Timestamp];
+        if (!time.IsString || !Iso8601.TryParse(time.Raw, out _timestampMs))
+            return RecordKind.Foreign;
+        Utf8Value tool = this[Field.ToolName];
+        if (tool.IsString && !tool.IsEmpty)
+            return FieldWords.TryOutcome(this[Field.Outcome].Raw, out _) ? RecordKind.Call : RecordKind.Foreign;
+        return this[Field.Event].IsString ? RecordKind.Note : RecordKind.Foreign;
     }
 
     private static int EndOfValue(ReadOnlySpan<byte> line, int i, out ulong slot)
@@ -94,11 +115,8 @@ public ref struct RecordLine
         escaped = false;
         while (true)
         {
-            int found = line[i..].IndexOfAny((byte)'"', (byte)'\\');
-            if (found < 0)
-                return -1;
-            i += found;
-            if (line[i] == '"')
+            i = NextQuoteOrBackslash(line, i);
+            if (i < 0 || line[i] == '"')
                 return i;
             escaped = true;
             i += 2;
@@ -107,15 +125,35 @@ public ref struct RecordLine
         }
     }
 
+    // Most strings are shorter than the set-up of a general search, so the search is written out here.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int NextQuoteOrBackslash(ReadOnlySpan<byte> line, int i)
+    {
+        ref byte start = ref MemoryMarshal.GetReference(line);
+        for (; i <= line.Length - Vector128<byte>.Count; i += Vector128<byte>.Count)
+        {
+            Vector128<byte> bytes = Vector128.LoadUnsafe(ref start, (nuint)i);
+            Vector128<byte> found = Vector128.Equals(bytes, Vector128.Create((byte)'"')) | Vector128.Equals(bytes, Vector128.Create((byte)'\\'));
+            if (found != Vector128<byte>.Zero)
+                return i + System.Numerics.BitOperations.TrailingZeroCount(found.ExtractMostSignificantBits());
+        }
+
+        for (; i < line.Length; i++)
+        {
+            if (line[i] is (byte)'"' or (byte)'\\')
+                return i;
+        }
+
+        return -1;
+    }
+
     private static int EndOfComposite(ReadOnlySpan<byte> line, int i)
     {
         int depth = 0;
         while (true)
         {
-            int found = line[i..].IndexOfAny(s_structure);
-            if (found < 0)
+            if ((uint)i >= (uint)line.Length)
                 return -1;
-            i += found;
             switch (line[i])
             {
                 case (byte)'"':
@@ -126,7 +164,7 @@ public ref struct RecordLine
                 case (byte)'{' or (byte)'[':
                     depth++;
                     break;
-                default:
+                case (byte)'}' or (byte)']':
                     if (--depth == 0)
                         return i + 1;
                     break;
@@ -136,8 +174,6 @@ public ref struct RecordLine
         }
     }
 
-    private static readonly System.Buffers.SearchValues<byte> s_structure = System.Buffers.SearchValues.Create("\"{}[]"u8);
-
     private static int EndOfLiteral(ReadOnlySpan<byte> line, int i)
     {
         int start = i;
@@ -146,6 +182,7 @@ public ref struct RecordLine
         return i == start ? -1 : i;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int SkipBlanks(ReadOnlySpan<byte> line, int i)
     {
         while ((uint)i < (uint)line.Length && line[i] is (byte)' ' or (byte)'\t' or (byte)'\r')
@@ -153,6 +190,7 @@ public ref struct RecordLine
         return i;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Is(ReadOnlySpan<byte> line, int i, char c) => (uint)i < (uint)line.Length && line[i] == c;
 
     // Where each field starts (upper half) and how long it is (lower half, less two bits that say what it is).

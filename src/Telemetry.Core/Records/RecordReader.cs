@@ -3,15 +3,15 @@ namespace Telemetry.Records;
 /// <summary>Reads lines back into records.</summary>
 public static class RecordReader
 {
-    /// <summary>The call on this line; null where it holds no call, or its timestamp is none.</summary>
+    /// <summary>The call on this line; null where it holds no call.</summary>
     public static ToolCall? ToCall(in RecordLine line)
     {
-        if (!line.IsCall || !Iso8601.TryParse(line[Field.Timestamp].Raw, out long timestampMs))
+        if (line.Kind != RecordKind.Call)
             return null;
         FieldWords.TryOutcome(line[Field.Outcome].Raw, out Outcome outcome);
         return new ToolCall
         {
-            TimestampMs = timestampMs,
+            TimestampMs = line.TimestampMs,
             ToolName = line[Field.ToolName].Text!,
             Params = new RedactedJson(line[Field.Params].Raw.ToArray()),
             Outcome = outcome,

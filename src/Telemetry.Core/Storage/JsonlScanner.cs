@@ -84,5 +84,5 @@ public static class JsonlScanner
         }
     }
 
-    private static bool IsRecord(ReadOnlySpan<byte> line, out RecordLine record) => RecordLine.TryRead(line, out record) && (record.IsCall || record.IsNote);
+    private static bool IsRecord(ReadOnlySpan<byte> line, out RecordLine record) => RecordLine.TryRead(line, out record) && record.Kind != RecordKind.Foreign;
 }

@@ -1,0 +1,151 @@
+using Microsoft.Win32.SafeHandles;
+using Telemetry.Records;
+using Telemetry.Storage;
+
+namespace Telemetry.Index;
+
+/// <summary>The store in memory. It follows the file: each refresh reads only what came since, and all of it again where the file is another one.</summary>
+/// <remarks>Not safe for several threads at once.</remarks>
+public sealed class CallIndex(string path)
+{
+    private const int FingerprintBytes = 256, TieBits = 22, TypicalLineBytes = 350;
+
+    private CallTable _table = new(0);
+    private byte[] _head = [], _tail = [];
+    private long _end;
+    private int[]? _byTime;
+
+    /// <summary>The store's path.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>True where there is a store.</summary>
+    public bool Exists { get; private set; }
+
+    /// <summary>The store's size in bytes, as far as it is read.</summary>
+    public long Bytes => _end;
+
+    /// <summary>Lines that are no records and were passed over.</summary>
+    public long SkippedLines { get; private set; }
+
+    /// <summary>All calls, in the order their first line stands in the store.</summary>
+    public ReadOnlySpan<CallRow> Rows => _table.Rows;
+
+    /// <summary>How many lanes there are: main threads and subagents.</summary>
+    public int LaneCount => _table.LaneCount;
+
+    /// <summary>The tools' names.</summary>
+    public WordTable Tools => _table.Tools;
+
+    /// <summary>The sessions' ids.</summary>
+    public WordTable Sessions => _table.Sessions;
+
+    /// <summary>The working directories.</summary>
+    public WordTable Projects => _table.Projects;
+
+    /// <summary>The failures' masked texts.</summary>
+    public WordTable Templates => _table.Templates;
+
+    /// <summary>The shell commands' programs and subcommands.</summary>
+    public WordTable Commands => _table.Commands;
+
+    /// <summary>The batches' ids.</summary>
+    public WordTable Batches => _table.Batches;
+
+    /// <summary>The subagents' types.</summary>
+    public WordTable AgentTypes => _table.AgentTypes;
+
+    /// <summary>The models' names.</summary>
+    public WordTable Models => _table.Models;
+
+    /// <summary>Reads what came since the last time.</summary>
+    /// <exception cref="IOException">The store is there but cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The store is there but may not be read.</exception>
+    public void Refresh()
+    {
+        if (!File.Exists(Path))
+        {
+            Exists = false;
+            Reset();
+            return;
+        }
+
+        Exists = true;
+        using SafeFileHandle file = Open();
+        long length = RandomAccess.GetLength(file);
+        // Truncated, or another file in its place: whoever rewrites the store moves the bytes before the end, so the old ones are no longer there.
+        if (length < _end || !Starts(file, 0, _head) || !Starts(file, _end - _tail.Length, _tail))
+            Reset();
+        if (length == _end)
+            return;
+        if (_end == 0)
+            _table = new CallTable((int)Math.Min(length / TypicalLineBytes, int.MaxValue / 2));
+        ScanReport report = JsonlScanner.Scan(file, _end, _table.Add);
+        SkippedLines += report.Skipped;
+        if (report.EndOffset == _end)
+            return;
+        _end = report.EndOffset;
+        _byTime = null;
+        _head = Read(file, 0, (int)Math.Min(FingerprintBytes, _end));
+        _tail = Read(file, _end - Math.Min(FingerprintBytes, _end), (int)Math.Min(FingerprintBytes, _end));
+    }
+
+    /// <summary>The rows' numbers in the order the calls ended: what a lane's calls are read in.</summary>
+    public ReadOnlySpan<int> ByTime()
+    {
+        if (_byTime is null)
+        {
+            _byTime = new int[Rows.Length];
+            for (int i = 0; i < _byTime.Length; i++)
+                _byTime[i] = i;
+            if (!_table.IsInOrder)
+            {
+                // The row's number breaks ties: calls that ended in the same millisecond keep the store's order.
+                var keys = new ulong[_byTime.Length];
+                for (int i = 0; i < keys.Length; i++)
+                    keys[i] = ((ulong)Rows[i].TimestampMs << TieBits) | ((ulong)i & ((1 << TieBits) - 1));
+                Array.Sort(keys, _byTime);
+            }
+        }
+
+        return _byTime;
+    }
+
+    /// <summary>Reads the call of a row from the store again, with its text; null where the store changed under it.</summary>
+    public ToolCall? ReadCall(in CallRow row)
+    {
+        try
+        {
+            using SafeFileHandle file = Open();
+            byte[] bytes = Read(file, row.Offset, JsonlAppender.MaxLineBytes);
+            int end = bytes.AsSpan().IndexOf((byte)'\n');
+            return end >= 0 && RecordLine.TryRead(bytes.AsSpan(0, end), out RecordLine line) ? RecordReader.ToCall(line) : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private SafeFileHandle Open() => File.OpenHandle(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+    private void Reset()
+    {
+        _table = new CallTable(0);
+        _head = _tail = [];
+        _end = 0;
+        _byTime = null;
+        SkippedLines = 0;
+    }
+
+    private static bool Starts(SafeFileHandle file, long offset, byte[] expected) => expected.Length == 0 || Read(file, offset, expected.Length).AsSpan().SequenceEqual(expected);
+
+    private static byte[] Read(SafeFileHandle file, long offset, int count)
+    {
+        var bytes = new byte[count];
+        int read = 0, got;
+        do
+            read += got = RandomAccess.Read(file, bytes.AsSpan(read), offset + read);
+        while (got > 0 && read < count);
+        return read == count ? bytes : bytes[..read];
+    }
+}

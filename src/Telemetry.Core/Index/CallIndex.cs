@@ -110,14 +110,28 @@ public sealed class CallIndex(string path)
         return _byTime;
     }
 
+    /// <summary>The number of a command's program and subcommand among <see cref="Commands"/>; 0 where it was never seen.</summary>
+    public int CommandOf(string command)
+    {
+        Span<byte> family = stackalloc byte[CommandFamily.MaxBytes];
+        int length = CommandFamily.Write(System.Text.Encoding.UTF8.GetBytes(command), family);
+        return length == 0 ? 0 : Math.Max(0, Commands.Find(System.Text.Encoding.UTF8.GetString(family[..length])));
+    }
+
     /// <summary>Reads the call of a row from the store again, with its text; null where the store changed under it.</summary>
     public ToolCall? ReadCall(in CallRow row)
     {
         try
         {
             using SafeFileHandle file = Open();
-            byte[] bytes = Read(file, row.Offset, JsonlAppender.MaxLineBytes);
+            byte[] bytes = Read(file, row.Offset, TypicalLineBytes * 4);
             int end = bytes.AsSpan().IndexOf((byte)'\n');
+            if (end < 0)
+            {
+                bytes = Read(file, row.Offset, JsonlAppender.MaxLineBytes);
+                end = bytes.AsSpan().IndexOf((byte)'\n');
+            }
+
             return end >= 0 && RecordLine.TryRead(bytes.AsSpan(0, end), out RecordLine line) ? RecordReader.ToCall(line) : null;
         }
         catch (IOException)

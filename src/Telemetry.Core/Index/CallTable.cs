@@ -11,7 +11,7 @@ internal sealed class CallTable
     private readonly SubagentClock _subagents = new();
     private readonly Dictionary<long, int> _lanes = [];
     private readonly List<long> _laneLastMs = [];
-    private readonly byte[] _family = new byte[96];
+    private readonly byte[] _family = new byte[CommandFamily.MaxBytes];
     private CallRow[] _rows;
     private (int Session, int Agent, int Lane) _lastLane = (-1, -1, -1);
 

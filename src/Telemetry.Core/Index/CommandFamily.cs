@@ -4,6 +4,9 @@ namespace Telemetry.Index;
 /// <remarks>Works on the stored JSON text of the command, so that nothing is decoded: an escape ends a word, which is right for quotes and line ends.</remarks>
 internal static class CommandFamily
 {
+    /// <summary>The longest family, in bytes.</summary>
+    public const int MaxBytes = 2 * MaxWordBytes + 1;
+
     private const int MaxWordBytes = 40;
 
     // Programs whose first argument names what they do.
@@ -18,7 +21,7 @@ internal static class CommandFamily
 
     /// <summary>Writes the family of a command.</summary>
     /// <param name="command">The command as it stands in the JSON.</param>
-    /// <param name="family">Room for at least 84 bytes.</param>
+    /// <param name="family">Room for <see cref="MaxBytes"/>.</param>
     /// <returns>The family's length in bytes; 0 where the command has none.</returns>
     public static int Write(ReadOnlySpan<byte> command, Span<byte> family)
     {

@@ -12,6 +12,9 @@ internal static class ErrorTemplate
     public static string Of(string error)
     {
         ReadOnlySpan<char> line = SalientText.LineOf(error);
+        // All that is known is the code: 127 and 1 are different failures.
+        if (SalientText.ExitCodeOf(line) is not null)
+            return line.ToString();
         var template = new StringBuilder();
         int i = 0;
         while (i < line.Length && template.Length < MaxLength)

@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+
+namespace Telemetry.Mcp.Answers;
+
+/// <summary>What all answers share.</summary>
+internal abstract record Answer
+{
+    /// <summary>The bytes of JSON that a concise answer costs at most.</summary>
+    public const int ConciseBytes = 1500;
+
+    /// <summary>A detailed answer's bound: well under what a client hands to its model in one piece.</summary>
+    public const int DetailedBytes = 16_000;
+
+    /// <summary>One or two sentences that can be quoted as they are.</summary>
+    [JsonPropertyOrder(-1)]
+    public required string Summary { get; init; }
+
+    /// <summary>Rows that were left out for the limit or the budget.</summary>
+    [JsonPropertyOrder(1)]
+    public int? Omitted { get; init; }
+
+    /// <summary>Lines of the store that are no records and were passed over; absent where there are none.</summary>
+    [JsonPropertyOrder(1)]
+    public long? SkippedLines { get; init; }
+
+    /// <summary>At most three follow-up calls.</summary>
+    [JsonPropertyOrder(1)]
+    public IReadOnlyList<NextCall>? Next { get; init; }
+
+    /// <summary>The same answer with one row less; null where nothing can go.</summary>
+    public abstract Answer? Shorter();
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Telemetry.Index;
+
+namespace Telemetry.Mcp.Answers;
+
+/// <summary>The recorded calls, ready to be asked about: by one question at a time, each on the store as it is at that moment.</summary>
+internal sealed class History(string path, Surroundings surroundings)
+{
+    private readonly CallIndex _index = new(path);
+    private readonly Lock _lock = new();
+
+    /// <summary>Answers a question.</summary>
+    /// <returns>The answer as JSON, within its budget.</returns>
+    /// <exception cref="QuestionException">The question cannot be answered as it was put; the message says what to send instead.</exception>
+    public JsonElement Ask(AnswerKind kind, IReadOnlyDictionary<string, JsonElement> arguments)
+    {
+        lock (_lock)
+        {
+            Question question = Put(kind, arguments);
+            return AnswerJson.Fit(kind.To(question), question.IsDetailed);
+        }
+    }
+
+    /// <summary>The same for a terminal, where no budget holds.</summary>
+    /// <exception cref="QuestionException">The question cannot be answered as it was put; the message says what to send instead.</exception>
+    public Answer AskInFull(AnswerKind kind, IReadOnlyDictionary<string, JsonElement> arguments)
+    {
+        lock (_lock)
+            return kind.To(Put(kind, arguments));
+    }
+
+    private Question Put(AnswerKind kind, IReadOnlyDictionary<string, JsonElement> arguments)
+    {
+        try
+        {
+            _index.Refresh();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new QuestionException($"The store {path} cannot be read: {Quoted.Text(e.Message, 200)} Check its owner and mode, or set TELEMETRY_FILE.");
+        }
+
+        return new Question(kind.Tool, kind.Arguments, arguments, _index, surroundings);
+    }
+}

@@ -1,0 +1,38 @@
+using Telemetry.Index;
+
+namespace Telemetry.Mcp.Answers;
+
+/// <summary>Nothing to tell is an answer too: why, and what to do.</summary>
+internal static class NoCalls
+{
+    /// <summary>The sentence for a question that no call answers.</summary>
+    public static string Summary(Question question)
+    {
+        CallIndex index = question.Index;
+        if (!index.Exists)
+            return $"No calls are recorded yet: there is no file {index.Path}. Is the plugin execution-telemetry enabled, and are hooks allowed (disableAllHooks)? It records from the next session on.";
+        if (index.Rows.Length == 0)
+            return $"No calls are recorded yet: {index.Path} holds none.{Skipped(index)}";
+        long newestMs = 0;
+        foreach (ref readonly CallRow row in index.Rows)
+            newestMs = Math.Max(newestMs, row.TimestampMs);
+        return $"None of the {Say.Calls(index.Rows.Length)} recorded matches this question. The newest is of {Say.Minute(newestMs)}. Widen or leave out {FiltersOf(question)}.";
+    }
+
+    /// <summary>The same question with one filter less, where there is one.</summary>
+    public static IReadOnlyList<NextCall>? Next(Question question, string tool)
+    {
+        if (question.Index.Rows.Length == 0 || !question.GivenFilters().Any())
+            return null;
+        string last = question.GivenFilters().Last().Key;
+        return [NextCall.To(tool, question, $"without {last}").Without(last)];
+    }
+
+    private static string FiltersOf(Question question)
+    {
+        string[] names = [.. question.GivenFilters().Select(pair => pair.Key), .. question.Text("stage") is null ? Array.Empty<string>() : ["stage"]];
+        return names.Length == 0 ? "nothing: only this product's own calls are recorded" : Argument.Or(names);
+    }
+
+    private static string Skipped(CallIndex index) => index.SkippedLines > 0 ? $" {Say.Count(index.SkippedLines)} lines are no records: is it the right file?" : "";
+}

@@ -1,0 +1,60 @@
+using Telemetry.Analysis;
+
+namespace Telemetry.Mcp.Answers;
+
+/// <summary>What follows what, what runs side by side, and what takes the time.</summary>
+internal sealed record PatternsAnswer : Answer
+{
+    private const int MaxBottlenecks = 3;
+
+    /// <summary>Steps that follow each other more often than chance would make them.</summary>
+    public required IReadOnlyList<ChainRow> Chains { get; init; }
+
+    /// <summary>Calls that were sent together, and those that at most could have been.</summary>
+    public ParallelCalls? Parallelism { get; init; }
+
+    /// <summary>Where the time goes.</summary>
+    public IReadOnlyList<BottleneckRow>? Bottlenecks { get; init; }
+
+    public override Answer? Shorter()
+    {
+        if (Chains.Count > 1)
+            return this with { Chains = [.. Chains.Take(Chains.Count - 1)], Omitted = (Omitted ?? 0) + 1 };
+        return Bottlenecks is { Count: > 1 } ? this with { Bottlenecks = [.. Bottlenecks.Take(Bottlenecks.Count - 1)] } : null;
+    }
+
+    public static PatternsAnswer To(Question question)
+    {
+        IReadOnlyList<GroupStats> groups = GroupStats.From(question.Index, question.Filter, GroupBy.Tool);
+        if (groups.Count == 0)
+            return new PatternsAnswer { Summary = NoCalls.Summary(question), Chains = [], Next = NoCalls.Next(question, "get_patterns") };
+        // A chain needs its neighbours: a question about one tool gets the chains that hold it.
+        LaneSteps steps = LaneSteps.From(question.Index, question.Filter with { Tool = null });
+        string? tool = question.Filter.Tool is int number ? question.Index.Tools[number] : null;
+        List<ToolChain> chains = [.. ToolChain.From(steps).Where(chain => tool is null || chain.Steps.Contains(tool))];
+        var parallelism = Analysis.Parallelism.From(steps);
+        long totalMs = groups.Sum(group => group.Latency.TotalMs);
+        List<BottleneckRow> bottlenecks = [.. groups.Where(group => group.Latency.P50 is not null && totalMs > 0).OrderByDescending(group => group.Latency.TotalMs)
+            .Take(MaxBottlenecks).Select(group => BottleneckRow.Of(group, totalMs))];
+        return new PatternsAnswer
+        {
+            Summary = Summarize(chains, parallelism, bottlenecks),
+            Chains = [.. chains.Take(question.Limit).Select(ChainRow.Of)],
+            Omitted = chains.Count > question.Limit ? chains.Count - question.Limit : null,
+            Parallelism = ParallelCalls.Of(parallelism),
+            Bottlenecks = bottlenecks.Count > 0 ? bottlenecks : null,
+            SkippedLines = question.Index.SkippedLines > 0 ? question.Index.SkippedLines : null,
+            Next = bottlenecks.Count > 0 && tool is null ? [NextCall.To("get_stats", question, "its latency and failures", ("tool", bottlenecks[0].Name), ("detail", "detailed"))] : null,
+        };
+    }
+
+    private static string Summarize(List<ToolChain> chains, Parallelism parallelism, List<BottleneckRow> bottlenecks)
+    {
+        string text = chains.Count == 0
+            ? $"Not enough data for chains: none occurs {ToolChain.MinCount} times and more often than chance."
+            : $"{Say.Many(chains.Count, "chain")} beyond chance (not yet tested for significance). Most telling: {string.Join(" > ", chains[0].Steps)}, {Say.Times(chains[0].Count)} in {Say.Sessions(chains[0].Sessions)}.";
+        if (parallelism.Batches > 0)
+            text += $" {Say.Percent((double)parallelism.BatchedCalls / parallelism.Calls)} of calls were sent together with others.";
+        return bottlenecks.Count > 0 ? $"{text} Most time: {bottlenecks[0].Name}, {Say.Percent(bottlenecks[0].Share)}." : text;
+    }
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Text.Json;
+using Telemetry.Analysis;
+using Telemetry.Index;
+using Telemetry.Records;
+
+namespace Telemetry.Mcp.Answers;
+
+/// <summary>One question: checked arguments, the history it is put to, and the time it is put at.</summary>
+internal sealed class Question
+{
+    // Under these names this server's own tools are recorded: as a plugin, and registered by hand.
+    private static readonly string[] s_ownPrefixes = ["mcp__plugin_execution-telemetry_telemetry__", "mcp__execution-telemetry__", "mcp__telemetry__"];
+
+    private readonly IReadOnlyDictionary<string, JsonElement> _arguments;
+    private readonly Surroundings _surroundings;
+
+    /// <summary>Checks the arguments.</summary>
+    /// <exception cref="QuestionException">An argument is unknown, of the wrong type, or names something that is not there.</exception>
+    public Question(string name, IReadOnlyList<Argument> known, IReadOnlyDictionary<string, JsonElement> arguments, CallIndex index, Surroundings surroundings)
+    {
+        _arguments = arguments;
+        _surroundings = surroundings;
+        Index = index;
+        var problems = new List<string>();
+        foreach (var (key, value) in arguments)
+        {
+            if (known.FirstOrDefault(argument => argument.Name == key) is not Argument argument)
+                problems.Add($"unknown argument \"{key}\"; it takes {string.Join(", ", known.Select(k => k.Name))}");
+            else if (argument.Check(value) is string problem)
+                problems.Add(problem);
+        }
+
+        if (problems.Count > 0)
+            throw new QuestionException($"{name}: {string.Join("; ", problems)}.");
+        Filter = ToFilter();
+    }
+
+    public CallIndex Index { get; }
+
+    public CallFilter Filter { get; }
+
+    public DateTimeOffset Now => _surroundings.Time.GetUtcNow();
+
+    public int Limit => _arguments.TryGetValue("limit", out JsonElement limit) ? limit.GetInt32() : Arguments.DefaultLimit;
+
+    public bool IsDetailed => Text("detail") == "detailed";
+
+    public GroupBy GroupBy => Text("group_by") switch
+    {
+        "command" => GroupBy.Command,
+        "project" => GroupBy.Project,
+        "mcp_server" => GroupBy.McpServer,
+        "agent_type" => GroupBy.AgentType,
+        "model" => GroupBy.Model,
+        "day" => GroupBy.Day,
+        _ => GroupBy.Tool,
+    };
+
+    /// <summary>The newest session of the project the server runs in; where the store has none, the one the client names, else the newest of all.</summary>
+    public int? CurrentSession
+    {
+        get
+        {
+            int project = Index.Projects.Find(_surroundings.Project);
+            int newest = 0, newestHere = 0;
+            long newestMs = long.MinValue, newestHereMs = long.MinValue;
+            foreach (ref readonly CallRow row in Index.Rows)
+            {
+                if (row.Session != 0 && row.TimestampMs >= newestMs)
+                    (newest, newestMs) = (row.Session, row.TimestampMs);
+                if (row.Session != 0 && row.Project == project && row.TimestampMs >= newestHereMs)
+                    (newestHere, newestHereMs) = (row.Session, row.TimestampMs);
+            }
+
+            if (newestHere != 0)
+                return newestHere;
+            if (_surroundings.SessionId is { Length: > 0 } id && Index.Sessions.Find(id) is > 0 and int told)
+                return told;
+            return newest == 0 ? null : newest;
+        }
+    }
+
+    /// <summary>An argument's text; null where it was not given, or is empty.</summary>
+    public string? Text(string name) =>
+        _arguments.TryGetValue(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+
+    /// <summary>A list argument; empty where it was not given.</summary>
+    public IReadOnlyList<string> List(string name) =>
+        _arguments.TryGetValue(name, out JsonElement value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(item => item.GetString()!)] : [];
+
+    /// <summary>The filters that were given, as arguments for a follow-up call.</summary>
+    public IEnumerable<KeyValuePair<string, JsonElement>> GivenFilters() => _arguments.Where(pair => Arguments.Filters.Any(filter => filter.Name == pair.Key));
+
+    /// <summary>The number of a tool.</summary>
+    /// <exception cref="QuestionException">The history has no such tool.</exception>
+    public int ToolNumber(string name)
+    {
+        if (Index.Tools.Find(name) is > 0 and int exact)
+            return exact;
+        for (int tool = 1; tool < Index.Tools.Count; tool++)
+        {
+            if (Index.Tools[tool].Equals(name, StringComparison.OrdinalIgnoreCase))
+                return tool;
+        }
+
+        throw new QuestionException($"No calls of a tool named \"{Quoted.Text(name, 80)}\" are recorded. {Seen("Tools", Index.Tools.Words)}");
+    }
+
+    private CallFilter ToFilter()
+    {
+        int? tool = Text("tool") is string named && Index.Rows.Length > 0 ? ToolNumber(named) : null;
+        return new CallFilter
+        {
+            Tool = tool,
+            Projects = ProjectNumbers(),
+            Session = SessionNumber(),
+            SinceMs = Text("since") is string since ? Since.Parse(since, Now).ToUnixTimeMilliseconds() : null,
+            Stage = Text("stage") is string stage ? FieldWords.ToStage(System.Text.Encoding.UTF8.GetBytes(stage)) : null,
+            ExcludedTools = tool is null ? [.. Enumerable.Range(0, Index.Tools.Count).Where(IsOwn)] : [],
+        };
+    }
+
+    private bool IsOwn(int tool) => s_ownPrefixes.Any(prefix => Index.Tools[tool].StartsWith(prefix, StringComparison.Ordinal));
+
+    private List<int>? ProjectNumbers()
+    {
+        if (Text("project") is not string project || Index.Rows.Length == 0)
+            return null;
+        string wanted = (project == "current" ? _surroundings.Project : project).TrimEnd('/', '\\');
+        List<int> numbers = [.. Enumerable.Range(1, Index.Projects.Count - 1).Where(number => IsProject(Index.Projects[number], wanted))];
+        if (numbers.Count == 0)
+            throw new QuestionException($"No calls in a project \"{Quoted.Text(wanted, 120)}\" are recorded. {Seen("Projects", Index.Projects.Words)}");
+        return numbers;
+    }
+
+    private static bool IsProject(string path, string wanted) =>
+        path.TrimEnd('/', '\\') == wanted || (!wanted.AsSpan().ContainsAny('/', '\\') && path.TrimEnd('/', '\\').Split('/', '\\')[^1] == wanted);
+
+    private int? SessionNumber()
+    {
+        if (Text("session") is not string session || Index.Rows.Length == 0)
+            return null;
+        if (session == "current")
+            return CurrentSession ?? throw new QuestionException("No session is recorded: the calls of this store carry no session id. Leave session out.");
+        if (Index.Sessions.Find(session) is > 0 and int number)
+            return number;
+        throw new QuestionException($"No session \"{Quoted.Text(session, 80)}\" is recorded. Send current, or one of the newest: {string.Join(", ", Index.Sessions.Words.TakeLast(3))}.");
+    }
+
+    private static string Seen(string what, IEnumerable<string> words)
+    {
+        string[] all = [.. words];
+        if (all.Length == 0)
+            return $"{what} seen: none.";
+        string more = all.Length > 12 ? string.Create(CultureInfo.InvariantCulture, $" and {all.Length - 12} more") : "";
+        return $"{what} seen: {string.Join(", ", all.Take(12).Select(word => Quoted.Text(word, 100)))}{more}.";
+    }
+}

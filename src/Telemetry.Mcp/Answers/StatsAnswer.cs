@@ -1,0 +1,83 @@
+using Telemetry.Analysis;
+
+namespace Telemetry.Mcp.Answers;
+
+/// <summary>How calls went, group by group.</summary>
+internal sealed record StatsAnswer : Answer
+{
+    /// <summary>All calls of the question.</summary>
+    public required int Calls { get; init; }
+
+    /// <summary>From when to when, as dates.</summary>
+    public IReadOnlyList<string>? Period { get; init; }
+
+    /// <summary>Where the latencies come from: <c>reported</c> by the client, or wall times with waiting from a <c>transcript</c>.</summary>
+    public string? LatencySource { get; init; }
+
+    /// <summary>The groups, the largest first.</summary>
+    public required IReadOnlyList<StatsRow> Rows { get; init; }
+
+    public override Answer? Shorter() => Rows.Count <= 1
+        ? null
+        : this with { Rows = [.. Rows.Take(Rows.Count - 1)], Omitted = (Omitted ?? 0) + 1 };
+
+    public static StatsAnswer To(Question question)
+    {
+        IReadOnlyList<GroupStats> groups = GroupStats.From(question.Index, question.Filter, question.GroupBy);
+        if (groups.Count == 0)
+            return new StatsAnswer { Summary = NoCalls.Summary(question), Calls = 0, Rows = [], Next = NoCalls.Next(question, "get_stats") };
+        var (firstMs, lastMs, sessions) = Extent(question);
+        string? source = groups.Where(group => group.Latency.N > 0).GroupBy(group => Say.Source(group.Latency.Source)).MaxBy(group => group.Count())?.Key;
+        return new StatsAnswer
+        {
+            Summary = Summarize(question, groups, firstMs, sessions),
+            Calls = groups.Sum(group => group.Calls),
+            Period = [Say.Date(firstMs), Say.Date(lastMs)],
+            LatencySource = source,
+            Rows = [.. groups.Take(question.Limit).Select(group => StatsRow.Of(group, source, question.IsDetailed))],
+            Omitted = groups.Count > question.Limit ? groups.Count - question.Limit : null,
+            SkippedLines = question.Index.SkippedLines > 0 ? question.Index.SkippedLines : null,
+            Next = Follow(question, groups),
+        };
+    }
+
+    private static (long FirstMs, long LastMs, int Sessions) Extent(Question question)
+    {
+        long first = long.MaxValue, last = 0;
+        var seen = new System.Collections.BitArray(question.Index.Sessions.Count);
+        int sessions = 0;
+        foreach (ref readonly Index.CallRow row in question.Index.Rows)
+        {
+            if (!question.Filter.Matches(row))
+                continue;
+            first = Math.Min(first, row.TimestampMs);
+            last = Math.Max(last, row.TimestampMs);
+            if (!seen[row.Session])
+                sessions++;
+            seen[row.Session] = true;
+        }
+
+        return (first, last, sessions);
+    }
+
+    private static string Summarize(Question question, IReadOnlyList<GroupStats> groups, long firstMs, int sessions)
+    {
+        var all = new Proportion(groups.Sum(group => group.Success.Successes), groups.Sum(group => group.Success.N));
+        int failures = groups.Sum(group => group.Failures);
+        int blamed = all.N - all.Successes;
+        string text = $"{Say.Calls(groups.Sum(group => group.Calls))} in {Say.Sessions(sessions)} since {Say.Date(firstMs)}; success {Say.Rate(all)}";
+        text += failures > blamed ? $"; {Say.Count(failures - blamed)} more were denied, rejected, cancelled or interrupted." : ".";
+        GroupStats? weakest = groups.Where(group => group.Success.IsEnough && group.Success.Rate < 1).MinBy(group => group.Success.High);
+        return groups.Count > 1 && weakest is not null ? $"{text} Weakest: {Quoted.Text(weakest.Name, 60)}, {Say.Rate(weakest.Success)}." : text;
+    }
+
+    private static List<NextCall> Follow(Question question, IReadOnlyList<GroupStats> groups)
+    {
+        var next = new List<NextCall>();
+        if (question.GroupBy == GroupBy.Tool && groups.Where(group => group.Failures > 0).MaxBy(group => group.Failures) is GroupStats worst)
+            next.Add(NextCall.To("get_failures", question, "why it fails", ("tool", worst.Name)));
+        if (question.GroupBy == GroupBy.Tool && groups.Any(group => group.Name is "Bash" or "PowerShell"))
+            next.Add(NextCall.To("get_stats", question, "shell calls by program", ("group_by", "command")));
+        return next;
+    }
+}

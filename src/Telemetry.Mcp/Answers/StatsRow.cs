@@ -1,0 +1,76 @@
+using Telemetry.Analysis;
+using Telemetry.Records;
+
+namespace Telemetry.Mcp.Answers;
+
+/// <summary>One group.</summary>
+internal sealed record StatsRow
+{
+    /// <summary>The group.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>All its calls.</summary>
+    public required int Calls { get; init; }
+
+    /// <summary>The calls that the rate stands on; absent where that is all of them.</summary>
+    public int? N { get; init; }
+
+    /// <summary>The rate of success, 0..1; absent where there is not enough data.</summary>
+    public double? Success { get; init; }
+
+    /// <summary>The rate's 95 % interval.</summary>
+    public IReadOnlyList<double>? Interval { get; init; }
+
+    /// <summary>Says that there is not enough data for a rate.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Failures by how far the calls got.</summary>
+    public IReadOnlyDictionary<string, int>? Failed { get; init; }
+
+    /// <summary>Latency in milliseconds, where enough calls support it.</summary>
+    public int? P50Ms { get; init; }
+
+    /// <inheritdoc cref="P50Ms"/>
+    public int? P95Ms { get; init; }
+
+    /// <inheritdoc cref="P50Ms"/>
+    public int? P99Ms { get; init; }
+
+    /// <summary>All latencies together, in milliseconds.</summary>
+    public long? TotalMs { get; init; }
+
+    /// <summary>Where the latencies come from, where that is not the source of all.</summary>
+    public string? Latency { get; init; }
+
+    /// <summary>In how many sessions.</summary>
+    public int? Sessions { get; init; }
+
+    public static StatsRow Of(GroupStats group, string? latencySource, bool isDetailed) => new()
+    {
+        Name = Quoted.Text(group.Name, isDetailed ? 200 : 80),
+        Calls = group.Calls,
+        N = group.Success.N == group.Calls ? null : group.Success.N,
+        Success = Say.RateOf(group.Success),
+        Interval = Say.Ends(group.Success),
+        Note = group.Success.IsEnough ? null : $"not enough data (n={group.Success.N})",
+        Failed = group.Failures == 0 ? null : FailedByStage(group),
+        P50Ms = group.Latency.P50,
+        P95Ms = group.Latency.P95,
+        P99Ms = isDetailed ? group.Latency.P99 : null,
+        TotalMs = group.Latency.N > 0 ? group.Latency.TotalMs : null,
+        Latency = group.Latency.N > 0 && Say.Source(group.Latency.Source) != latencySource ? Say.Source(group.Latency.Source) : null,
+        Sessions = isDetailed ? group.Sessions : null,
+    };
+
+    private static Dictionary<string, int> FailedByStage(GroupStats group)
+    {
+        var failed = new Dictionary<string, int>();
+        for (int stage = 0; stage < group.FailuresByStage.Count; stage++)
+        {
+            if (group.FailuresByStage[stage] > 0)
+                failed[stage == 0 ? "unknown" : ((Stage)stage).Word()] = group.FailuresByStage[stage];
+        }
+
+        return failed;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Runtime.InteropServices;
+using ModelContextProtocol.Server;
+using Telemetry.Mcp.Answers;
+
+namespace Telemetry.Mcp.Serving;
+
+/// <summary>The server on standard input and output.</summary>
+internal static class StdioServing
+{
+    /// <summary>Serves until input ends or a signal says to stop.</summary>
+    /// <returns>The exit code: always 0, since both are orderly ends.</returns>
+    public static async Task<int> RunAsync(string path)
+    {
+        using var stop = new CancellationTokenSource();
+        void Stop(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            stop.Cancel();
+        }
+
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        var history = new History(path, Surroundings.OfThisProcess());
+        await using DrainingTransport transport = DrainingTransport.On(Console.OpenStandardInput(), Console.OpenStandardOutput(), stop);
+        await using McpServer server = McpServer.Create(transport, TelemetryServer.OptionsOn(history));
+        try
+        {
+            await server.RunAsync(stop.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+        }
+
+        return 0;
+    }
+}

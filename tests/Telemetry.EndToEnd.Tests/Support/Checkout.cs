@@ -1,0 +1,31 @@
+namespace Telemetry.EndToEnd.Tests.Support;
+
+/// <summary>The repository these tests were built from, and what was built or installed into it.</summary>
+internal static class Checkout
+{
+    public static string Root { get; } = FindRoot();
+
+    public static string Plugin => Path.Combine(Root, "plugin");
+
+    /// <summary>The two programs as <c>./install.sh</c> leaves them: the tests never build their own.</summary>
+    public static string Hook => Path.Combine(Plugin, "bin", Executable("telemetry-hook"));
+
+    public static string Server => Path.Combine(Plugin, "bin", Executable("telemetry"));
+
+    /// <summary>What npm installed from <c>client/package.json</c>.</summary>
+    public static string NodeModules => Path.Combine(Root, "tests", "Telemetry.EndToEnd.Tests", "client", "node_modules");
+
+    public static string Executable(string name) => OperatingSystem.IsWindows() ? name + ".exe" : name;
+
+    private static string FindRoot()
+    {
+        // Not [CallerFilePath]: a deterministic build rewrites it to a folder that does not exist.
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Telemetry.sln")))
+                return folder.FullName;
+        }
+
+        throw new DirectoryNotFoundException($"No Telemetry.sln above {AppContext.BaseDirectory}.");
+    }
+}

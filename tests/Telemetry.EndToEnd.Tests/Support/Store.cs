@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace Telemetry.EndToEnd.Tests.Support;
+
+/// <summary>The store, read as any outsider would: lines of JSON and the field names of <c>docs/record-format.md</c>.</summary>
+/// <remarks>The product's own reader is not used on purpose, else a mistake shared by writer and reader would go unseen.</remarks>
+internal sealed class Store
+{
+    private Store(string text)
+    {
+        Text = text;
+        var lines = text
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => new StoreLine(JsonSerializer.Deserialize<JsonElement>(line)))
+            .ToList();
+        Calls = [.. lines.Where(line => line["tool_name"] is not null)];
+        Notes = [.. lines.Where(line => line["tool_name"] is null && line["event"] is not null)];
+        Foreign = lines.Count - Calls.Count - Notes.Count;
+    }
+
+    public string Text { get; }
+
+    public IReadOnlyList<StoreLine> Calls { get; }
+
+    public IReadOnlyList<StoreLine> Notes { get; }
+
+    /// <summary>How many lines are neither a call nor a note.</summary>
+    public int Foreign { get; }
+
+    public static Store Read(string path) => new(File.ReadAllText(path));
+
+    public StoreLine LineOf(ToolUse call) => LineOf(call.Id);
+
+    public StoreLine LineOf(string toolUseId) => Assert.Single(Calls, line => line["tool_use_id"] == toolUseId);
+}
+
+/// <summary>One line of the store.</summary>
+internal sealed record StoreLine(JsonElement Json)
+{
+    /// <summary>A field as text; null where it is absent.</summary>
+    public string? this[string field] => Json.TryGetProperty(field, out var value) ? value.ToString() : null;
+
+    /// <summary>A field that is a list of texts; empty where it is absent.</summary>
+    public IEnumerable<string> Texts(string field) =>
+        Json.TryGetProperty(field, out var list) ? list.EnumerateArray().Select(item => item.ToString()) : [];
+
+    public override string ToString() => Json.GetRawText();
+}

@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+
+namespace Telemetry.EndToEnd.Tests.Support;
+
+/// <summary>A session with one call of every fate that a call can have, each reachable by its name.</summary>
+internal sealed class WorkingDay
+{
+    private const string SubagentMarker = "Errand for a subagent:";
+
+    private readonly string project;
+
+    public WorkingDay(string project)
+    {
+        this.project = project;
+        Succeeding =
+        [
+            ToolUse.Bash("echo hello"),
+            new("Write", new JsonObject { ["file_path"] = FileNamed("notes.txt"), ["content"] = "one\ntwo\n" }),
+            ReadOf("notes.txt"),
+            EditOf("one", "three"),
+        ];
+        FailingAfterTheyRan = [ToolUse.Bash("echo trouble >&2; exit 3"), ReadOf("absent.txt")];
+        NeverRun =
+        [
+            EditOf("nowhere in the file", "anything"),
+            new("NoSuchTool", new JsonObject { ["anything"] = 1 }),
+            new("Read", new JsonObject { ["path"] = FileNamed("notes.txt") }),
+            ToolUse.Bash("sleep 30"),
+        ];
+        Together = [ToolUse.Bash("echo first"), ReadOf("notes.txt"), ToolUse.Bash("exit 7")];
+        Denied = ToolUse.Bash("shred notes.txt");
+        Subagent = new("Agent", new JsonObject
+        {
+            ["description"] = "a small errand",
+            ["prompt"] = $"{SubagentMarker} look around",
+            ["subagent_type"] = "general-purpose",
+        });
+        InSubagent = [ToolUse.Bash("echo from the subagent"), ReadOf("absent too.txt")];
+        Exporting = ToolUse.Bash($"export API_TOKEN={ExportedSecret}; echo done");
+        Leaking = ToolUse.Bash($"echo 'Authorization: Bearer {PrintedSecret}' >&2; exit 4");
+    }
+
+    public IReadOnlyList<ToolUse> Succeeding { get; }
+
+    public IReadOnlyList<ToolUse> FailingAfterTheyRan { get; }
+
+    /// <summary>Refused by the client before they started: no event of their own tells of them.</summary>
+    public IReadOnlyList<ToolUse> NeverRun { get; }
+
+    /// <summary>Three calls of one message.</summary>
+    public IReadOnlyList<ToolUse> Together { get; }
+
+    public ToolUse Denied { get; }
+
+    public ToolUse Subagent { get; }
+
+    public IReadOnlyList<ToolUse> InSubagent { get; }
+
+    /// <summary>Carries a secret in its command.</summary>
+    public ToolUse Exporting { get; }
+
+    /// <summary>Prints a secret as it fails, so that it stands in the error.</summary>
+    public ToolUse Leaking { get; }
+
+    public IReadOnlyList<ToolUse> All =>
+        [.. Succeeding, .. FailingAfterTheyRan, .. NeverRun, .. Together, Denied, Subagent, .. InSubagent, Exporting, Leaking];
+
+    // Made anew for each run, so that no scanner ever finds them in the source.
+    public string ExportedSecret { get; } = $"tk{Guid.NewGuid():N}";
+
+    public string PrintedSecret { get; } = $"{Guid.NewGuid():N}{Guid.NewGuid():N}";
+
+    /// <summary>Settings under which <see cref="Denied"/> is denied, whatever else is allowed.</summary>
+    public static string Settings => """{"permissions":{"deny":["Bash(shred *)"]}}""";
+
+    public Script Script => new(
+        [
+            .. OneByOne(Succeeding), .. OneByOne(FailingAfterTheyRan), .. OneByOne(NeverRun),
+            Together, [Denied], [Exporting], [Leaking], [Subagent],
+        ],
+        new Dictionary<string, IReadOnlyList<IReadOnlyList<Block>>> { [SubagentMarker] = [.. OneByOne(InSubagent)] });
+
+    private static IEnumerable<IReadOnlyList<Block>> OneByOne(IEnumerable<ToolUse> calls) => calls.Select(call => (IReadOnlyList<Block>)[call]);
+
+    private ToolUse ReadOf(string name) => new("Read", new JsonObject { ["file_path"] = FileNamed(name) });
+
+    private ToolUse EditOf(string before, string after) => new("Edit", new JsonObject
+    {
+        ["file_path"] = FileNamed("notes.txt"),
+        ["old_string"] = before,
+        ["new_string"] = after,
+    });
+
+    private string FileNamed(string name) => Path.Combine(project, name);
+}

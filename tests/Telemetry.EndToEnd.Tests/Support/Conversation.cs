@@ -12,19 +12,19 @@ internal sealed record Conversation(ProcessRun Run, ScriptedMessagesApi Model, I
     public IReadOnlyList<HookResponse> HookResponses =>
         [.. Events.Where(line => (string?)line["subtype"] == "hook_response").Select(HookResponse.From)];
 
-    public string SessionId => Events.Select(line => (string?)line["session_id"]).OfType<string>().First();
+    public string SessionId => (string)Start["session_id"]!;
 
-    /// <param name="settings">Settings for this session only, as JSON.</param>
+    /// <summary>What the client found when it started: its plugins, commands, tools and servers.</summary>
+    public JsonObject Start => Events.First(line => (string?)line["subtype"] == "init");
+
+    /// <exception cref="Xunit.Sdk.XunitException">The client did not end well.</exception>
     public static async Task<Conversation> HoldAsync(
-        ClaudeClient client, Script script, string prompt, string settings, CancellationToken cancellation)
+        ClaudeClient client, Script script, string prompt, IEnumerable<string> options, CancellationToken cancellation)
     {
         await using var model = new ScriptedMessagesApi(script);
-        string[] arguments =
-        [
-            "-p", prompt, "--dangerously-skip-permissions", "--settings", settings,
-            "--output-format", "stream-json", "--verbose", "--include-hook-events",
-        ];
-        var run = await client.RunAsync(model.Address, arguments, cancellation);
+        string[] reporting = ["--output-format", "stream-json", "--verbose", "--include-hook-events"];
+        var run = await client.RunAsync(model.Address, ["-p", prompt, .. options, .. reporting], cancellation);
+        Assert.True(run.ExitCode == 0, run.ToString());
         var events = run.Output
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(line => line.StartsWith('{'))

@@ -34,12 +34,19 @@ internal sealed class ScriptedMessagesApi : IAsyncDisposable
 
     /// <summary>What the model reads as the result of a call, or null where no request brought it.</summary>
     public ToolResult? ResultOf(ToolUse call) =>
-        Requests
-            .SelectMany(request => request["messages"]?.AsArray() ?? [])
-            .SelectMany(message => message?["content"] as JsonArray ?? [])
+        Blocks
             .Where(block => (string?)block?["type"] == "tool_result" && (string?)block["tool_use_id"] == call.Id)
             .Select(block => ToolResult.From(block!.AsObject()))
             .FirstOrDefault();
+
+    /// <summary>Whether a message of the client holds this text.</summary>
+    public bool WasTold(string text) =>
+        Blocks.Any(block => ((string?)block?["text"])?.Contains(text, StringComparison.Ordinal) ?? false);
+
+    private IEnumerable<JsonNode?> Blocks =>
+        Requests
+            .SelectMany(request => request["messages"]?.AsArray() ?? [])
+            .SelectMany(message => message?["content"] as JsonArray ?? []);
 
     public async ValueTask DisposeAsync()
     {

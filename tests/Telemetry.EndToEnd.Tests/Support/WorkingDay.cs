@@ -70,8 +70,9 @@ internal sealed class WorkingDay
 
     public string PrintedSecret { get; } = $"{Guid.NewGuid():N}{Guid.NewGuid():N}";
 
-    /// <summary>Settings under which <see cref="Denied"/> is denied, whatever else is allowed.</summary>
-    public static string Settings => """{"permissions":{"deny":["Bash(shred *)"]}}""";
+    /// <summary>Options under which everything is allowed but <see cref="Denied"/>.</summary>
+    public static IReadOnlyList<string> Options =>
+        ["--dangerously-skip-permissions", "--settings", """{"permissions":{"deny":["Bash(shred *)"]}}"""];
 
     public Script Script => new(
         [

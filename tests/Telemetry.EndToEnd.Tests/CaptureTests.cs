@@ -24,9 +24,8 @@ public sealed class CaptureTests(InstalledPlugin plugin)
     {
         var session = await plugin.RecordingAsync();
 
-        Assert.Equal(
-            session.CallsOfWork.Select(call => call.ToolUseId).Order(),
-            session.Stored.Calls.Select(line => line["tool_use_id"]).Order());
+        Assert.All(session.CallsOfWork, call => Assert.Single(session.Stored.LinesOf(call.ToolUseId)));
+        Assert.Equal(session.CallsOfWork.Count, session.Stored.Calls.Count);
         Assert.Equal(0, session.Stored.Foreign);
     }
 
@@ -35,9 +34,9 @@ public sealed class CaptureTests(InstalledPlugin plugin)
     {
         var session = await plugin.RecordingAsync();
 
-        Assert.Equal(
-            session.CallsOfWork.Select(call => $"{call.ToolUseId} {call.Tool} {call.Outcome}").Order(),
-            session.Stored.Calls.Select(line => $"{line["tool_use_id"]} {line["tool_name"]} {line["outcome"]}").Order());
+        Assert.All(session.CallsOfWork, call => Assert.All(
+            session.Stored.LinesOf(call.ToolUseId),
+            line => Assert.Equal($"{call.Tool}: {call.Outcome}", $"{line["tool_name"]}: {line["outcome"]}")));
     }
 
     [Fact(Timeout = Limit)]
@@ -107,7 +106,10 @@ public sealed class CaptureTests(InstalledPlugin plugin)
     {
         var session = await plugin.RecordingAsync();
 
-        Assert.All(session.CallsOfWork, call => Assert.Equal(call.AgentId, session.Stored.LineOf(call.ToolUseId)["agent_id"]));
+        Assert.All(session.CallsOfWork, call => Assert.All(
+            session.Stored.LinesOf(call.ToolUseId),
+            line => Assert.Equal(call.AgentId, line["agent_id"])));
+        Assert.NotEmpty(session.CallsOfWork.Select(call => call.AgentId).OfType<string>());
         Assert.All(session.Day.InSubagent, call => Assert.Equal("general-purpose", session.Stored.LineOf(call)["agent_type"]));
     }
 

@@ -29,9 +29,14 @@ internal sealed class Store
 
     public static Store Read(string path) => new(File.ReadAllText(path));
 
-    public StoreLine LineOf(ToolUse call) => LineOf(call.Id);
+    public IReadOnlyList<StoreLine> LinesOf(string toolUseId) => [.. Calls.Where(line => line["tool_use_id"] == toolUseId)];
 
-    public StoreLine LineOf(string toolUseId) => Assert.Single(Calls, line => line["tool_use_id"] == toolUseId);
+    public StoreLine LineOf(ToolUse call)
+    {
+        var lines = LinesOf(call.Id);
+        Assert.True(lines.Count == 1, $"The store has {lines.Count} lines of {call.Tool} {call.Input.ToJsonString()}.");
+        return lines[0];
+    }
 }
 
 /// <summary>One line of the store.</summary>

@@ -113,6 +113,17 @@ public sealed class CaptureTests(InstalledPlugin plugin)
         Assert.All(session.Day.InSubagent, call => Assert.Equal("general-purpose", session.Stored.LineOf(call)["agent_type"]));
     }
 
+    [Theory(Timeout = Limit)]
+    [InlineData("subagent_start")]
+    [InlineData("subagent_stop")]
+    public async Task TheSpanOfASubagentIsNoted(string moment)
+    {
+        var session = await plugin.RecordingAsync();
+        var agent = Assert.Single(session.CallsOfWork.Select(call => call.AgentId).OfType<string>().Distinct());
+
+        Assert.Single(session.Stored.Notes, note => note["event"] == moment && note["agent_id"] == agent);
+    }
+
     [Fact(Timeout = Limit)]
     public async Task CallsSentTogetherAreTiedByABatchNote()
     {

@@ -29,9 +29,9 @@ public sealed class CommandTests(InstalledPlugin plugin)
             var script = new Script([.. calls.Select(call => (IReadOnlyList<Block>)[call])]);
 
             // No option allows anything here: what the command's own file does not allow is refused.
-            var spoken = await Conversation.HoldAsync(session.Client, script, $"/{command.Name}", [], TestContext.Current.CancellationToken);
+            var spoken = await Conversation.HoldAsync(session.Client, script, $"/{command.Name} 7d", [], TestContext.Current.CancellationToken);
 
-            Assert.True(spoken.Model.WasTold(command.FirstLine), $"/{command.Name} did not reach the model.");
+            Assert.True(spoken.Model.WasTold(command.OpeningFor("7d")), $"/{command.Name} did not reach the model.");
             Assert.All(calls, call =>
             {
                 var result = spoken.Model.ResultOf(call);

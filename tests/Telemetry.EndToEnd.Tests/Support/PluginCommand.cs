@@ -5,9 +5,12 @@ namespace Telemetry.EndToEnd.Tests.Support;
 /// <summary>One slash command of the plugin, as its file states it.</summary>
 /// <param name="Name">How the client knows it. Without the plugin's name before it, a headless session sends it on as plain text.</param>
 /// <param name="Tools">The tools of the server that it may call without asking.</param>
-/// <param name="FirstLine">The first line that the model is meant to read.</param>
-internal sealed partial record PluginCommand(string Name, IReadOnlyList<string> Tools, string FirstLine)
+/// <param name="Text">What the model is meant to read.</param>
+internal sealed partial record PluginCommand(string Name, IReadOnlyList<string> Tools, string Text)
 {
+    /// <summary>The first line that the model reads when the command is given these arguments.</summary>
+    public string OpeningFor(string arguments) => Text.Split('\n')[0].Replace("$ARGUMENTS", arguments, StringComparison.Ordinal);
+
     public static IReadOnlyList<PluginCommand> All() =>
         [.. Directory.EnumerateFiles(Path.Combine(Checkout.Plugin, "commands"), "*.md").Order(StringComparer.Ordinal).Select(Read)];
 
@@ -21,7 +24,7 @@ internal sealed partial record PluginCommand(string Name, IReadOnlyList<string> 
         return new PluginCommand(
             $"execution-telemetry:{Path.GetFileNameWithoutExtension(path)}",
             [.. ServerTool().Matches(parts[1]).Select(tool => tool.Value).Distinct()],
-            parts[2].Trim().Split('\n')[0]);
+            parts[2].Trim());
     }
 
     [GeneratedRegex("mcp__[A-Za-z0-9_-]+")]

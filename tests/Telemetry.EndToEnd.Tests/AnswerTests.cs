@@ -43,6 +43,93 @@ public sealed class AnswerTests(InstalledPlugin plugin)
         });
     }
 
+    [Fact(Timeout = Limit)]
+    public async Task TheStatisticsCountWhatTheStoreHolds()
+    {
+        var session = await plugin.RecordingAsync();
+        var stored = CallsBeforeTheQuestions(session);
+        var answer = AnswerTo(session, session.Questions.Stats);
+        var rows = answer["rows"]!.AsArray();
+
+        Assert.Equal(stored.Count, (int?)answer["calls"]);
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row =>
+        {
+            var calls = stored.Where(line => line["tool_name"] == (string?)row!["name"]).ToList();
+            Assert.Equal(calls.Count, (int?)row!["calls"]);
+            Assert.Equal(FailuresByStage(calls), StagesIn(row["failed"]));
+            AssertRate(calls, (double?)row["success"]);
+        });
+        Assert.Contains(rows, row => row!["success"] is not null);
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task ASubagentInTheBackgroundTookFromItsStartToItsStop()
+    {
+        var session = await plugin.RecordingAsync();
+        var answer = AnswerTo(session, session.Questions.Stats);
+        var row = Assert.Single(answer["rows"]!.AsArray(), row => (string?)row!["name"] == "Agent")!;
+
+        // The client reports the time of the launch, a few milliseconds: the true span is between two notes.
+        Assert.Equal((TimeOf(session, "subagent_stop") - TimeOf(session, "subagent_start")).TotalMilliseconds, (long)row["total_ms"]!, tolerance: 1);
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task TheFailuresAreThoseOfTheStore()
+    {
+        var session = await plugin.RecordingAsync();
+        var failures = CallsBeforeTheQuestions(session).Where(line => line["outcome"] == "failure").ToList();
+        var answer = AnswerTo(session, session.Questions.Failures);
+        var rows = answer["rows"]!.AsArray();
+
+        Assert.Equal(failures.Count, (int?)answer["failures"]);
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.InRange(
+            (int)row!["count"]!,
+            1,
+            failures.Count(line => line["tool_name"] == (string?)row["tool"] && line["stage"] == (string?)row["stage"])));
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task TheRecommendationStandsOnCallsOfTheStore()
+    {
+        var session = await plugin.RecordingAsync();
+        var stored = CallsBeforeTheQuestions(session);
+        var tools = AnswerTo(session, session.Questions.Recommendation)["tools"]!.AsArray();
+
+        Assert.NotEmpty(tools);
+        Assert.All(tools, tool =>
+        {
+            var calls = stored.Where(line => line["tool_name"] == (string?)tool!["tool"]).ToList();
+            Assert.Equal(calls.Count(IsBlamed), (int?)tool!["n"]);
+            Assert.All(tool["evidence"]?.AsArray() ?? [], id => Assert.Contains(calls, line => line["tool_use_id"] == (string?)id));
+        });
+    }
+
+    // The server leaves out the calls to itself, so the questions do not change the answers.
+    private static IReadOnlyList<StoreLine> CallsBeforeTheQuestions(Recording session) =>
+        [.. session.StoredAtTheEnd.Calls.Where(line => !session.Questions.All.Any(question => question.Id == line["tool_use_id"]))];
+
+    private static DateTimeOffset TimeOf(Recording session, string moment) =>
+        Assert.Single(session.Stored.Notes, note => note["event"] == moment).Json.GetProperty("timestamp").GetDateTimeOffset();
+
+    private static Dictionary<string, int> FailuresByStage(IEnumerable<StoreLine> calls) =>
+        calls.Where(line => line["outcome"] == "failure").GroupBy(line => line["stage"]!).ToDictionary(same => same.Key, same => same.Count());
+
+    private static Dictionary<string, int> StagesIn(JsonNode? failed) =>
+        (failed?.AsObject() ?? []).ToDictionary(stage => stage.Key, stage => (int)stage.Value!);
+
+    // Denied, rejected, cancelled and interrupted calls say nothing about the choice of a tool.
+    private static bool IsBlamed(StoreLine line) => line["stage"] is "executed" or "validation";
+
+    private static void AssertRate(IReadOnlyList<StoreLine> calls, double? rate)
+    {
+        // Where there is too little data, there is no rate to be wrong.
+        if (rate is null)
+            return;
+        Assert.Equal((double)calls.Count(line => line["outcome"] == "success") / calls.Count(IsBlamed), rate.Value, tolerance: 0.005);
+    }
+
     private static JsonObject AnswerTo(Recording session, ToolUse question)
     {
         var result = session.Answers.Model.ResultOf(question);

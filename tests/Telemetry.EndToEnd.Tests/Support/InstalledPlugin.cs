@@ -39,7 +39,7 @@ public sealed class InstalledPlugin : IAsyncDisposable
 
         var questions = new Questions();
         var answers = await Conversation.HoldAsync(client, questions.Script, "ask", ["--dangerously-skip-permissions"], limit.Token);
-        return new Recording(client, day, work, calls, stored, questions, answers);
+        return new Recording(client, day, work, calls, stored, questions, answers, Store.Read(client.StorePath));
     }
 
     private static async Task InstallAsync(ClaudeClient client, CancellationToken cancellation)
@@ -69,7 +69,8 @@ internal sealed record Recording(
     IReadOnlyList<TranscriptCall> CallsOfWork,
     Store Stored,
     Questions Questions,
-    Conversation Answers);
+    Conversation Answers,
+    Store StoredAtTheEnd);
 
 /// <summary>The tests that share the two sessions. They run one after the other: the client wants the processor for itself.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]

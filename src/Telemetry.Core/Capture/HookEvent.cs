@@ -173,7 +173,7 @@ public sealed class HookEvent
     private static string? ReadText(ref Utf8JsonReader reader)
     {
         reader.Read();
-        string? text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        string? text = reader.TokenType == JsonTokenType.String ? JsonText.Of(ref reader) : null;
         reader.Skip();
         return text;
     }

@@ -9,11 +9,12 @@ internal static class ToolResponse
     /// <summary>The text that the assistant saw: a string, the texts of its blocks, or the raw JSON.</summary>
     public static string TextOf(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json, HookEvent.ReaderOptions);
-        if (!reader.Read())
+        if (json.IsEmpty)
             return "";
+        var reader = new Utf8JsonReader(json, HookEvent.ReaderOptions);
+        reader.Read();
         if (reader.TokenType == JsonTokenType.String)
-            return reader.GetString()!;
+            return JsonText.Of(ref reader);
         if (reader.TokenType != JsonTokenType.StartArray)
             return Encoding.UTF8.GetString(json);
         var text = new StringBuilder();
@@ -23,7 +24,7 @@ internal static class ToolResponse
                 continue;
             reader.Read();
             if (reader.TokenType == JsonTokenType.String)
-                text.Append(text.Length > 0 ? "\n" : "").Append(reader.GetString());
+                text.Append(text.Length > 0 ? "\n" : "").Append(JsonText.Of(ref reader));
         }
 
         return text.ToString();
@@ -34,6 +35,8 @@ internal static class ToolResponse
     {
         bool isBackground = false;
         string? subagentId = null;
+        if (json.IsEmpty)
+            return (false, null);
         var reader = new Utf8JsonReader(json, HookEvent.ReaderOptions);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             return (false, null);
@@ -46,7 +49,7 @@ internal static class ToolResponse
                 if (isStatus)
                     isBackground |= reader.ValueTextEquals("async_launched"u8) || reader.ValueTextEquals("remote_launched"u8);
                 else if (isAgent)
-                    subagentId = reader.GetString();
+                    subagentId = JsonText.Of(ref reader);
                 else if (isTask)
                     isBackground = true;
             }

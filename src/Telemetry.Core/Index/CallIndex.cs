@@ -27,6 +27,9 @@ public sealed class CallIndex(string path)
     /// <summary>Lines that are no records and were passed over.</summary>
     public long SkippedLines { get; private set; }
 
+    /// <summary>Lines that were read since the index was made, records or not: what following the file has cost.</summary>
+    public long LinesRead { get; private set; }
+
     /// <summary>All calls, in the order their first line stands in the store.</summary>
     public ReadOnlySpan<CallRow> Rows => _table.Rows;
 
@@ -81,6 +84,7 @@ public sealed class CallIndex(string path)
             _table = new CallTable((int)Math.Min(length / TypicalLineBytes, int.MaxValue / 2));
         ScanReport report = JsonlScanner.Scan(file, _end, _table.Add);
         SkippedLines += report.Skipped;
+        LinesRead += report.Records + report.Skipped;
         if (report.EndOffset == _end)
             return;
         _end = report.EndOffset;

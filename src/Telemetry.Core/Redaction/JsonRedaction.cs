@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Telemetry.Capture;
 using Telemetry.Records;
 
 namespace Telemetry.Redaction;
@@ -54,7 +55,7 @@ internal static class JsonRedaction
                 continue;
             }
 
-            string name = reader.GetString()!;
+            string name = JsonText.Of(ref reader);
             string? kind = SensitiveNames.KindOf(name);
             writer.WritePropertyName(TextRedaction.Apply(name, MaxNameLength));
             reader.Read();
@@ -71,7 +72,7 @@ internal static class JsonRedaction
 
     private static void WriteMarker(ref Utf8JsonReader reader, Utf8JsonWriter writer, string kind)
     {
-        if (reader.TokenType == JsonTokenType.String && reader.GetString() is { } text && (text.Length == 0 || IsMarker(text)))
+        if (reader.TokenType == JsonTokenType.String && JsonText.Of(ref reader) is var text && (text.Length == 0 || IsMarker(text)))
             writer.WriteStringValue(text);
         else
             writer.WriteStringValue($"[REDACTED:{kind}]");
@@ -130,7 +131,7 @@ internal static class JsonRedaction
     {
         ReadOnlySpan<byte> raw = reader.ValueSpan;
         if (raw.Length <= DecodedBytes)
-            return reader.GetString()!;
+            return JsonText.Of(ref reader);
         for (int end = DecodedBytes; end > DecodedBytes / 2; end--)
         {
             // Neither inside an escape, of which a pair takes 12 bytes, nor inside a character.
@@ -139,10 +140,10 @@ internal static class JsonRedaction
             byte[] quoted = [(byte)'"', .. raw[..end], (byte)'"'];
             var start = new Utf8JsonReader(quoted);
             start.Read();
-            return start.GetString()!;
+            return JsonText.Of(ref start);
         }
 
-        return reader.GetString()!;
+        return JsonText.Of(ref reader);
     }
 
     private static bool IsFull(Utf8JsonWriter writer) => writer.BytesCommitted + writer.BytesPending > MaxBytes;

@@ -43,7 +43,7 @@ internal static class TextRedaction
 
         if (result is null)
             return Cut(text, maxLength);
-        result.Append(rest[copied..Math.Min(rest.Length, copied + Math.Max(0, maxLength - result.Length))]);
+        result.Append(rest.Slice(copied, Math.Min(rest.Length - copied, Math.Max(0, maxLength - result.Length))));
         return Cut(result.ToString(), maxLength);
     }
 

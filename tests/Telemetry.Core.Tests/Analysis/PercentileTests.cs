@@ -1,0 +1,28 @@
+using CsCheck;
+using Telemetry.Analysis;
+using Telemetry.Records;
+
+namespace Telemetry.Core.Tests.Analysis;
+
+public sealed class PercentileTests
+{
+    [Fact]
+    public void APercentileIsWhatSortingWouldGive() => Gen.Select(Gen.Int[0, 50].Array[1, 300], Gen.Double[0, 1]).Sample((values, share) =>
+    {
+        int[] sorted = [.. values.Order()];
+        int expected = sorted[Math.Clamp((int)Math.Ceiling(share * sorted.Length) - 1, 0, sorted.Length - 1)];
+        return Percentile.Select((int[])values.Clone(), share) == expected;
+    });
+
+    [Theory]
+    [InlineData(4, false, false, false)]
+    [InlineData(5, true, false, false)]
+    [InlineData(20, true, true, false)]
+    [InlineData(100, true, true, true)]
+    public void APercentileIsToldOnlyWhereEnoughCallsSupportIt(int n, bool p50, bool p95, bool p99)
+    {
+        Latency latency = Latency.From(Enumerable.Range(1, n).ToArray(), LatencySource.Reported);
+        Assert.Equal((p50, p95, p99), (latency.P50 is not null, latency.P95 is not null, latency.P99 is not null));
+        Assert.Equal(n * (n + 1L) / 2, latency.TotalMs);
+    }
+}

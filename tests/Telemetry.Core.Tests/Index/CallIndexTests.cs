@@ -1,0 +1,190 @@
+using Telemetry.Core.Tests.Support;
+using Telemetry.Index;
+using Telemetry.Records;
+using Telemetry.Storage;
+
+namespace Telemetry.Core.Tests.Index;
+
+public sealed class CallIndexTests
+{
+    [Fact]
+    public void AFileThatDoesNotExistHasNoCalls()
+    {
+        var index = new CallIndex("/nowhere/store.jsonl");
+        index.Refresh();
+        Assert.False(index.Exists);
+        Assert.Equal(0, index.Rows.Length);
+    }
+
+    [Fact]
+    public void WhatIsAppendedIsThereAfterARefresh()
+    {
+        using var folder = TempFolder.ForCaller();
+        CallIndex index = Some.IndexOf(folder, Some.Call());
+        for (int i = 1; i <= 20; i++)
+        {
+            new JsonlAppender(index.Path).Append(Some.Call(i: i));
+            index.Refresh();
+            Assert.Equal(i + 1, index.Rows.Length);
+        }
+    }
+
+    [Fact]
+    public void OneMoreLineCostsTheReadingOfOneMoreLine()
+    {
+        using var folder = TempFolder.ForCaller();
+        CallIndex index = Some.IndexOf(folder, Enumerable.Range(0, 3000).Select(i => Some.Call(i: i)));
+        new JsonlAppender(index.Path).Append(Some.Call(i: 3001));
+        long before = index.LinesRead;
+        index.Refresh();
+        Assert.Equal(1, index.LinesRead - before);
+    }
+
+    [Fact]
+    public void ATruncatedFileIsReadAnew()
+    {
+        using var folder = TempFolder.ForCaller();
+        CallIndex index = Some.IndexOf(folder, Some.Call("A"), Some.Call("B"));
+        File.WriteAllText(index.Path, Some.LineOf(Some.Call("C")));
+        index.Refresh();
+        Assert.Equal("C", index.Tools[Assert.Single(index.Rows.ToArray()).Tool]);
+    }
+
+    [Fact]
+    public void AFileOfTheSameLengthInItsPlaceIsReadAnew()
+    {
+        using var folder = TempFolder.ForCaller();
+        CallIndex index = Some.IndexOf(folder, Some.Call("A"), Some.Call("B"));
+        string other = folder.File("other.jsonl");
+        File.WriteAllText(other, Some.LineOf(Some.Call("X")) + Some.LineOf(Some.Call("Y")));
+        Assert.Equal(new FileInfo(index.Path).Length, new FileInfo(other).Length);
+        File.Move(other, index.Path, overwrite: true);
+        index.Refresh();
+        Assert.Equal(["X", "Y"], index.Rows.ToArray().Select(row => index.Tools[row.Tool]));
+    }
+
+    [Fact]
+    public void AFileThatLostALineInItsMiddleAndGrewIsReadAnew()
+    {
+        using var folder = TempFolder.ForCaller();
+        CallIndex index = Some.IndexOf(folder, Enumerable.Range(0, 50).Select(i => Some.Call(i: i)));
+        string[] lines = File.ReadAllLines(index.Path);
+        File.WriteAllLines(index.Path, [.. lines[..20], .. lines[21..], .. Enumerable.Range(50, 10).Select(i => Some.LineOf(Some.Call(i: i)).TrimEnd('\n'))]);
+        index.Refresh();
+        Assert.Equal(59, index.Rows.Length);
+    }
+
+    [Fact]
+    public void ARemovedFileIsAnEmptyOne()
+    {
+        using var folder = TempFolder.ForCaller();
+        CallIndex index = Some.IndexOf(folder, Some.Call());
+        File.Delete(index.Path);
+        index.Refresh();
+        Assert.Equal((false, 0), (index.Exists, index.Rows.Length));
+        new JsonlAppender(index.Path).Append(Some.Call("B"));
+        index.Refresh();
+        Assert.Equal("B", index.Tools[index.Rows[0].Tool]);
+    }
+
+    [Fact]
+    public void ACallIsCountedOnceHoweverManyLinesCarryItsId()
+    {
+        using var folder = TempFolder.ForCaller();
+        CallIndex index = Some.IndexOf(folder, Some.Call(id: "x"), Some.Call(id: "x"), Some.Call(id: "x", source: RecordSource.Transcript));
+        Assert.Equal(1, index.Rows.Length);
+    }
+
+    [Theory]
+    [InlineData(RecordSource.Hook, RecordSource.Batch, RecordSource.Hook)]
+    [InlineData(RecordSource.Hook, RecordSource.Transcript, RecordSource.Hook)]
+    [InlineData(RecordSource.Batch, RecordSource.Transcript, RecordSource.Transcript)]
+    public void TheBetterSourceDecidesInWhateverOrderTheLinesStand(RecordSource one, RecordSource other, RecordSource decides)
+    {
+        foreach (bool isSwapped in (bool[])[false, true])
+        {
+            using var folder = TempFolder.ForCaller();
+            ToolCall first = Some.Call(id: "x", source: one, latencyMs: null, outcome: one == decides ? Outcome.Success : Outcome.Failure);
+            ToolCall second = Some.Call(id: "x", source: other, latencyMs: 77, latencySource: LatencySource.Transcript, outcome: other == decides ? Outcome.Success : Outcome.Failure);
+            CallIndex index = Some.IndexOf(folder, isSwapped ? [second, first] : [first, second]);
+            CallRow row = Assert.Single(index.Rows.ToArray());
+            Assert.Equal((decides, Outcome.Success), (row.Source, row.Outcome));
+            Assert.Equal((77, LatencySource.Transcript, 0), (row.LatencyMs, row.LatencySource, row.Template));
+        }
+    }
+
+    [Fact]
+    public void ABatchTiesTheCallsThatRanBeforeIt()
+    {
+        using var folder = TempFolder.ForCaller();
+        CallIndex index = Some.IndexOf(folder, Some.Call(id: "a"), Some.Call(id: "b"), Some.Call(id: "c"));
+        new JsonlAppender(index.Path).Append(new Note { TimestampMs = Some.TimeMs, Event = Note.Batch, BatchId = "a", ToolUseIds = ["a", "c", "unknown"] });
+        index.Refresh();
+        Assert.Equal(["a", "", "a"], index.Rows.ToArray().Select(row => index.Batches[row.Batch]));
+    }
+
+    [Fact]
+    public void ABackgroundSubagentTakesFromItsStartToItsLastStop()
+    {
+        using var folder = TempFolder.ForCaller();
+        string path = folder.File("store.jsonl");
+        var appender = new JsonlAppender(path);
+        appender.Append(Subagent(Note.SubagentStart, 1000));
+        appender.Append(Some.Call("Agent", latencyMs: 12) with { IsBackground = true, SubagentId = "a1" });
+        var index = new CallIndex(path);
+        index.Refresh();
+        Assert.True(index.Rows[0].IsBackground);
+        appender.Append(Subagent(Note.SubagentStop, 5000));
+        index.Refresh();
+        Assert.Equal((4000, LatencySource.Subagent, false), (index.Rows[0].LatencyMs, index.Rows[0].LatencySource, index.Rows[0].IsBackground));
+        appender.Append(Subagent(Note.SubagentStop, 9000));
+        index.Refresh();
+        Assert.Equal(8000, index.Rows[0].LatencyMs);
+
+        static Note Subagent(string name, int ms) => new() { TimestampMs = Some.TimeMs + ms, Event = name, AgentId = "a1" };
+    }
+
+    [Fact]
+    public void ALaneIsASessionsMainThreadOrOneSubagent()
+    {
+        using var folder = TempFolder.ForCaller();
+        CallIndex index = Some.IndexOf(folder, Some.Call(i: 1), Some.Call(i: 2, agentId: "a1"), Some.Call(i: 3), Some.Call(i: 4, session: "s2", agentId: "a1"));
+        Assert.Equal([0, 1, 0, 2], index.Rows.ToArray().Select(row => row.Lane));
+    }
+
+    [Fact]
+    public void CallsAreReadByTimeThoughHistoryCameLater()
+    {
+        using var folder = TempFolder.ForCaller();
+        CallIndex index = Some.IndexOf(folder, Some.Call(i: 5), Some.Call(i: 1), Some.Call(i: 3), Some.Call(i: 3, session: "s2"));
+        Assert.Equal([1, 2, 3, 0], index.ByTime().ToArray());
+    }
+
+    [Fact]
+    public void ASeedLineIsACallThatRan()
+    {
+        using var folder = TempFolder.ForCaller();
+        File.WriteAllText(folder.File("store.jsonl"), """{"timestamp":"2025-01-03T10:30:01","tool_name":"Edit","params":{"file_path":"..."},"outcome":"failure","error":"old_string not found","latency_ms":12}""" + "\n");
+        var index = new CallIndex(folder.File("store.jsonl"));
+        index.Refresh();
+        CallRow row = index.Rows[0];
+        Assert.Equal((Outcome.Failure, Stage.Executed, 12, LatencySource.Unknown, 0), (row.Outcome, row.Stage, row.LatencyMs, row.LatencySource, row.Session));
+        Assert.Equal("old_string not found", index.Templates[row.Template]);
+    }
+
+    [Fact]
+    public void AGuessWhoseTextSaysNothingIsNoOnesFaultYet()
+    {
+        using var folder = TempFolder.ForCaller();
+        CallIndex index = Some.IndexOf(folder, Some.Call(source: RecordSource.Batch, outcome: Outcome.Failure, stage: Stage.Unknown, error: "hello"));
+        Assert.False(index.Rows[0].IsAttributable);
+    }
+
+    [Fact]
+    public void ACallIsReadAgainWithItsText()
+    {
+        using var folder = TempFolder.ForCaller();
+        CallIndex index = Some.IndexOf(folder, Some.Call(i: 1), Some.Call(i: 2, parameters: $$"""{"x":"{{new string('y', 5000)}}"}"""), Some.Call(i: 3));
+        Assert.Equal("toolu_Bash_2_s1_", index.ReadCall(index.Rows[1])!.ToolUseId);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CsCheck;
+using Telemetry.Index;
+
+namespace Telemetry.Core.Tests.Index;
+
+public sealed class CommandFamilyTests
+{
+    private static readonly JsonSerializerOptions s_likeTheStore = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [Theory]
+    [InlineData("git status", "git status")]
+    [InlineData("git -C /x --no-pager log --oneline", "git log")]
+    [InlineData("cd /home/dev && npm run build | tail -5", "npm run")]
+    [InlineData("cd app; ls -la", "ls")]
+    [InlineData("FOO=1 BAR=x pytest -q", "pytest")]
+    [InlineData("sudo apt-get install x", "apt-get install")]
+    [InlineData("timeout 30 go test ./...", "go test")]
+    [InlineData("timeout -k 5 30s cargo build", "cargo build")]
+    [InlineData("/usr/bin/python3 x.py", "python3")]
+    [InlineData("echo \"hi\"", "echo")]
+    [InlineData("./gradlew test", "gradlew")]
+    [InlineData("(cd x && make all)", "make all")]
+    [InlineData("docker", "docker")]
+    [InlineData("make -j8", "make")]
+    [InlineData("$EDITOR x", "")]
+    [InlineData("cd /x", "cd")]
+    [InlineData("", "")]
+    public void ACommandIsNamedByWhatItDoes(string command, string family) => Assert.Equal(family, FamilyOf(command));
+
+    [Fact]
+    public void AnyCommandIsNamedWithoutHarm() => Gen.String.Sample(command => FamilyOf(command).Length <= CommandFamily.MaxBytes);
+
+    private static string FamilyOf(string command)
+    {
+        Span<byte> family = stackalloc byte[CommandFamily.MaxBytes];
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(command, s_likeTheStore);
+        return Encoding.UTF8.GetString(family[..CommandFamily.Write(json.AsSpan(1, json.Length - 2), family)]);
+    }
+}

@@ -1,0 +1,22 @@
+using CsCheck;
+using Telemetry.Index;
+
+namespace Telemetry.Core.Tests.Index;
+
+public sealed class ErrorTemplateTests
+{
+    [Theory]
+    [InlineData("File does not exist. Note: your current working directory is /home/dev/app.", "File does not exist. Note: your current working directory is <path>.")]
+    [InlineData("<tool_use_error>String to replace not found in file.\nString: absent</tool_use_error>", "String to replace not found in file.")]
+    [InlineData("Found 3 matches of the string", "Found <n> matches of the string")]
+    [InlineData("Exit code 1\nerror TS2304: Cannot find name 'foo'.", "error TS<n>: Cannot find name '…'.")]
+    [InlineData("Exit code 127", "Exit code 127")]
+    [InlineData("upstream 503 at https://x.example/?a=b", "upstream <n> at <url>?a=b")]
+    [InlineData("session 42d49bc9-1d06-43ba-89d2-d4839024a42b is gone", "session <id> is gone")]
+    [InlineData("The user doesn't want to", "The user doesn't want to")]
+    [InlineData("", "")]
+    public void WhatDiffersInNamesAndNumbersOnlySaysTheSame(string error, string template) => Assert.Equal(template, ErrorTemplate.Of(error));
+
+    [Fact]
+    public void ATemplateIsShortAndOneLine() => Gen.String.Sample(text => ErrorTemplate.Of(text) is { Length: <= 120 } template && !template.Contains('\n'));
+}

@@ -63,12 +63,12 @@ public sealed class HookEvent
     }
 
     /// <summary>For a batch: its calls that no other event reported, which therefore never ran.</summary>
-    /// <param name="isKnown">Says of a call's id whether the call is already recorded.</param>
-    public IEnumerable<CapturedCall> CallsThatNeverRan(Func<string, bool> isKnown)
+    /// <param name="isKnown">Says of a session's id and a call's id whether the call is already recorded.</param>
+    public IEnumerable<CapturedCall> CallsThatNeverRan(Func<string?, string, bool> isKnown)
     {
         foreach (BatchEntry entry in _entries)
         {
-            if (entry.ToolName is null || entry.ToolUseId is null || isKnown(entry.ToolUseId))
+            if (entry.ToolName is null || entry.ToolUseId is null || isKnown(_sessionId, entry.ToolUseId))
                 continue;
             yield return new CapturedCall
             {

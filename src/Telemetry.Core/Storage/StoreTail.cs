@@ -17,10 +17,12 @@ public sealed class StoreTail(string path)
     private byte[] _tail = [];
     private int _looked;
 
-    /// <summary>True where a line near the end carries this id.</summary>
-    public bool Holds(string toolUseId)
+    /// <summary>True where a line near the end carries this id, in this session.</summary>
+    public bool Holds(string? sessionId, string toolUseId)
     {
-        byte[] needle = Encoding.UTF8.GetBytes($"\"tool_use_id\":\"{toolUseId}\"");
+        // The two fields stand side by side in every line that the hook writes.
+        string id = $"\"tool_use_id\":\"{toolUseId}\"";
+        byte[] needle = Encoding.UTF8.GetBytes(string.IsNullOrEmpty(sessionId) ? id : $"\"session_id\":\"{sessionId}\",{id}");
         foreach (int bytes in (ReadOnlySpan<int>)[FirstLookBytes, MaxBytes])
         {
             if (_looked < bytes)

@@ -16,14 +16,14 @@ public sealed class HookEventTests
         HookEvent hookEvent = Parse($$"""{"hook_event_name":"{{name}}","tool_name":"Bash","tool_input":{"command":"x"},"tool_use_id":"t1"}""");
         Assert.Null(hookEvent.ToCall());
         Assert.Null(hookEvent.ToNote());
-        Assert.Empty(hookEvent.CallsThatNeverRan(_ => false));
+        Assert.Empty(hookEvent.CallsThatNeverRan((_, _) => false));
     }
 
     [Fact]
-    public void ACallsOfABatchThatNothingElseReportedNeverRan()
+    public void ACallOfABatchThatNothingElseReportedNeverRan()
     {
         HookEvent hookEvent = Parse("""{"hook_event_name":"PostToolBatch","tool_calls":[{"tool_name":"Read","tool_use_id":"t1","tool_input":{},"tool_response":"ok"},{"tool_name":"Edit","tool_use_id":"t2","tool_input":{"a":1},"tool_response":[{"type":"text","text":"one"},{"type":"image"},{"type":"text","text":"two"}]}]}""");
-        CapturedCall unrun = Assert.Single(hookEvent.CallsThatNeverRan(id => id == "t1"));
+        CapturedCall unrun = Assert.Single(hookEvent.CallsThatNeverRan((_, id) => id == "t1"));
         Assert.Equal("Edit", unrun.ToolName);
         Assert.Equal("one\ntwo", unrun.Error);
         Assert.Equal("t1", unrun.BatchId);

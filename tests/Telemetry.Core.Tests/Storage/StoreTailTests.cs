@@ -12,9 +12,10 @@ public sealed class StoreTailTests
         string path = folder.File("store.jsonl");
         File.WriteAllText(path, Some.LineOf(Some.Call(id: "toolu_1")) + string.Concat(Enumerable.Range(0, 4000).Select(i => Some.LineOf(Some.Call(i: i)))));
         var tail = new StoreTail(path);
-        Assert.True(tail.Holds("toolu_1"));
-        Assert.True(tail.Holds("toolu_Bash_3999_s1_"));
-        Assert.False(tail.Holds("toolu_2"));
+        Assert.True(tail.Holds("s1", "toolu_1"));
+        Assert.True(tail.Holds(null, "toolu_Bash_3999_s1_"));
+        Assert.False(tail.Holds("s1", "toolu_2"));
+        Assert.False(tail.Holds("s2", "toolu_1"));
     }
 
     [Fact]
@@ -23,9 +24,9 @@ public sealed class StoreTailTests
         using var folder = TempFolder.ForCaller();
         string path = folder.File("store.jsonl");
         File.WriteAllText(path, Some.LineOf(Some.Call(id: "a", parameters: """{"x":"\"tool_use_id\":\"toolu_1\""}""")));
-        Assert.False(new StoreTail(path).Holds("toolu_1"));
+        Assert.False(new StoreTail(path).Holds("s1", "toolu_1"));
     }
 
     [Fact]
-    public void WithoutAStoreNothingIsRecorded() => Assert.False(new StoreTail("/nowhere/store.jsonl").Holds("toolu_1"));
+    public void WithoutAStoreNothingIsRecorded() => Assert.False(new StoreTail("/nowhere/store.jsonl").Holds("s1", "toolu_1"));
 }

@@ -1,87 +1,111 @@
 using System.Buffers.Binary;
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Telemetry.Records;
 
-/// <summary>Finds a field by its name on the wire, without allocating and, for names of the store, without searching for the name's end.</summary>
+/// <summary>Finds a field by its name on the wire, without allocating and without searching for the name's end.</summary>
+/// <remarks>
+/// Names are at most 15 bytes, so that a name with its closing quote is two masked 64-bit comparisons. The lines of a store have their fields in
+/// the same few orders, so the field that followed last time is tried first.
+/// </remarks>
 internal static class FieldNames
 {
     /// <summary>How many fields there are.</summary>
     public const int Count = (int)Field.Reason + 1;
 
-    private const int SlotBits = 8;
-    private const ulong Multiplier = 0x9E37_79B9_7F4A_7C15;
+    /// <summary>Stands for the start of a line, before its first field.</summary>
+    public const int Start = Count;
 
-    // One table, so that the walk over a line touches one static field only: each touch is checked for initialization in a native build.
+    // One static field only: each touch of one is checked for initialization in a native build.
     private static readonly Entry[] s_entries = BuildEntries();
 
-    private readonly record struct Entry(ulong Start, byte[]? Name, int Field);
-
-    /// <summary>The field whose name, followed by a quote, stands at the start of these bytes; -1 where there is none.</summary>
-    public static int Match(ReadOnlySpan<byte> bytes, out int nameLength)
+    private struct Entry
     {
-        nameLength = 0;
-        if (bytes.Length < 8)
-            return -1;
-        ulong start = Start(bytes);
-        Entry[] entries = s_entries;
-        for (int slot = Slot(start); (uint)slot < (uint)entries.Length && entries[slot].Name is byte[] name; slot = (slot + 1) & ((1 << SlotBits) - 1))
-        {
-            if (entries[slot].Start != start)
-                continue;
-            if ((uint)name.Length < (uint)bytes.Length && bytes[name.Length] == '"' && (name.Length <= 8 || EndsAlike(bytes, name)))
-            {
-                nameLength = name.Length;
-                return entries[slot].Field;
-            }
-        }
+        public ulong Low, LowMask, High, HighMask;
+        public int Length;
 
-        return -1;
+        // What followed this field last time. Threads may overwrite each other's guess: a guess is checked, never trusted.
+        public int Next;
     }
 
-    // Names are at most 15 bytes: what follows the first eight is compared faster by hand than by a call.
-    private static bool EndsAlike(ReadOnlySpan<byte> bytes, byte[] name)
+    /// <summary>The field whose name, followed by a quote, makes up the start of sixteen bytes; -1 where there is none.</summary>
+    /// <param name="low">The first eight bytes, little endian.</param>
+    /// <param name="high">The next eight.</param>
+    /// <param name="previous">The field before, or <see cref="Start"/>.</param>
+    /// <param name="nameLength">How long the name is, without its quote.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Match(ulong low, ulong high, int previous, out int nameLength)
     {
-        for (int i = 8; i < name.Length; i++)
+        Entry[] entries = s_entries;
+        int guess = entries[previous].Next;
+        if (IsName(entries[guess], low, high))
         {
-            if (bytes[i] != name[i])
-                return false;
+            nameLength = entries[guess].Length;
+            return guess;
         }
 
-        return true;
+        return Search(entries, low, high, previous, out nameLength);
+    }
+
+    /// <summary>The field of that name, or -1.</summary>
+    public static int Find(ReadOnlySpan<byte> name, int previous)
+    {
+        if (name.Length > 15)
+            return -1;
+        Span<byte> quoted = stackalloc byte[16];
+        quoted.Clear();
+        name.CopyTo(quoted);
+        quoted[name.Length] = (byte)'"';
+        return Match(BinaryPrimitives.ReadUInt64LittleEndian(quoted), BinaryPrimitives.ReadUInt64LittleEndian(quoted[8..]), previous, out _);
+    }
+
+    // Fields are numbered in the order they are written, so what follows is seldom far.
+    private static int Search(Entry[] entries, ulong low, ulong high, int previous, out int nameLength)
+    {
+        for (int i = 1; i <= Count; i++)
+        {
+            int field = (previous + i) % (Count + 1);
+            if (field == Start || !IsName(entries[field], low, high))
+                continue;
+            entries[previous].Next = field;
+            nameLength = entries[field].Length;
+            return field;
+        }
+
+        nameLength = 0;
+        return -1;
     }
 
     /// <summary>The name of a field on the wire.</summary>
     public static string NameOf(Field field) => SnakeCase(field.ToString());
 
-    // The first eight bytes of the name as a number; of a shorter name, as many as it has.
-    private static ulong Start(ReadOnlySpan<byte> bytes)
-    {
-        ulong word = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
-        // The lowest byte that is a quote ends the name: the classic test for a zero byte, on the word with every quote made zero.
-        ulong noQuotes = word ^ 0x2222_2222_2222_2222;
-        ulong quotes = (noQuotes - 0x0101_0101_0101_0101) & ~noQuotes & 0x8080_8080_8080_8080;
-        return quotes == 0 ? word : word & ((1UL << (BitOperations.TrailingZeroCount(quotes) & ~7)) - 1);
-    }
-
-    private static int Slot(ulong start) => (int)((start * Multiplier) >> (64 - SlotBits));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsName(in Entry entry, ulong low, ulong high) => (low & entry.LowMask) == entry.Low && (high & entry.HighMask) == entry.High;
 
     private static Entry[] BuildEntries()
     {
-        var entries = new Entry[1 << SlotBits];
+        var entries = new Entry[Count + 1];
+        Span<byte> bytes = stackalloc byte[16];
         for (int field = 0; field < Count; field++)
         {
-            byte[] name = Encoding.ASCII.GetBytes(NameOf((Field)field));
-            ulong start = Start([.. name, (byte)'"', 0, 0, 0, 0, 0, 0, 0]);
-            int slot = Slot(start);
-            while (entries[slot].Name is not null)
-                slot = (slot + 1) & (entries.Length - 1);
-            entries[slot] = new Entry(start, name, field);
+            string name = NameOf((Field)field);
+            bytes.Clear();
+            Encoding.ASCII.GetBytes(name, bytes);
+            bytes[name.Length] = (byte)'"';
+            ref Entry entry = ref entries[field];
+            entry.Length = name.Length;
+            entry.Low = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+            entry.High = BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]);
+            entry.LowMask = MaskOf(Math.Min(8, name.Length + 1));
+            entry.HighMask = MaskOf(Math.Max(0, name.Length + 1 - 8));
+            entry.Next = Math.Min(field + 1, Count - 1);
         }
 
         return entries;
     }
+
+    private static ulong MaskOf(int bytes) => bytes == 0 ? 0 : ulong.MaxValue >> (64 - 8 * bytes);
 
     private static string SnakeCase(string name)
     {

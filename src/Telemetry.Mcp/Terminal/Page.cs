@@ -138,9 +138,18 @@ internal sealed class Page
     {
         if (rate is not double known)
             return new Text(note ?? "");
-        int full = (int)Math.Round(known * BarWidth);
-        string bar = _isPlain ? "" : new string('█', full) + new string('░', BarWidth - full) + " ";
+        string bar = _isPlain ? "" : Bar(known) + " ";
         return new Text(bar + Say.Percent(known), new Style(known >= 0.95 ? Color.Green : known >= 0.8 ? Color.Yellow : Color.Red));
+    }
+
+    // In eighths of a character: 96 % must not look like 100 %.
+    private static string Bar(double share)
+    {
+        int eighths = (int)Math.Floor(share * BarWidth * 8);
+        string bar = new('█', eighths / 8);
+        if (eighths % 8 > 0)
+            bar += "▏▎▍▌▋▊▉"[eighths % 8 - 1];
+        return bar.PadRight(BarWidth);
     }
 
     private static Text Interval(IReadOnlyList<double>? ends) =>

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Telemetry.Mcp.Tests.Support;
+
+/// <summary>One line of a store, written by hand: the product's own writer would hide a mistake that it shares with the reader.</summary>
+internal sealed record RecordedCall(string Tool, DateTimeOffset At)
+{
+    private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>What it says; null for a success.</summary>
+    public string? Error { get; init; }
+
+    public string Stage { get; init; } = "executed";
+
+    public long? LatencyMs { get; init; } = 10;
+
+    public string LatencySource { get; init; } = "reported";
+
+    public string? Session { get; init; } = "s1";
+
+    public string? Id { get; init; }
+
+    public string? Project { get; init; } = Some.Project;
+
+    public string? Model { get; init; }
+
+    public string? AgentType { get; init; }
+
+    public string? Batch { get; init; }
+
+    /// <summary>The parameters, as name and value.</summary>
+    public (string Name, string Value) Parameter { get; init; } = ("", "");
+
+    public RecordedCall In(string session) => this with { Session = session, Id = $"{Id}_{session}" };
+
+    public string ToLine()
+    {
+        var line = new JsonObject
+        {
+            ["timestamp"] = At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            ["tool_name"] = Tool,
+            ["params"] = Parameter.Name.Length > 0 ? new JsonObject { [Parameter.Name] = Parameter.Value } : [],
+            ["outcome"] = Error is null ? "success" : "failure",
+            ["error"] = Error,
+            ["latency_ms"] = LatencyMs,
+            ["session_id"] = Session,
+            ["tool_use_id"] = Id,
+            ["stage"] = Stage,
+            ["latency_source"] = LatencyMs is null ? null : LatencySource,
+            ["agent_type"] = AgentType,
+            ["project"] = Project,
+            ["batch_id"] = Batch,
+            ["model"] = Model,
+            ["source"] = "hook",
+            ["v"] = 1,
+        };
+        foreach (string absent in line.Where(pair => pair.Value is null).Select(pair => pair.Key).ToList())
+            line.Remove(absent);
+        return line.ToJsonString(s_options) + "\n";
+    }
+}

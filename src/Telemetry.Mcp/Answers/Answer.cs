@@ -27,6 +27,13 @@ internal abstract record Answer
     [JsonPropertyOrder(1)]
     public IReadOnlyList<NextCall>? Next { get; init; }
 
-    /// <summary>The same answer with one row less; null where nothing can go.</summary>
-    public abstract Answer? Shorter();
+    /// <summary>The same answer with less in it, what matters least going first; null where nothing more can go.</summary>
+    public Answer? Shorter() =>
+        WithFewerRows() ?? (Next is { Count: > 0 } ? this with { Next = Next.Count > 1 ? [.. Next.Take(Next.Count - 1)] : null } : WithoutDetails());
+
+    /// <summary>The same answer with one row less; null where only one is left.</summary>
+    protected abstract Answer? WithFewerRows();
+
+    /// <summary>The same answer with less than one row of each kind; null where nothing more can go.</summary>
+    protected virtual Answer? WithoutDetails() => null;
 }

@@ -22,6 +22,7 @@ internal sealed partial class AnswerJson : JsonSerializerContext
     /// <summary>An answer's JSON, shortened until it fits its budget.</summary>
     public static System.Text.Json.JsonElement Fit(Answer answer, bool isDetailed)
     {
+        answer = answer with { Next = answer.Next?.Where(call => call.CanBeSaid()).ToList() is { Count: > 0 } next ? next : null };
         int budget = isDetailed ? Answer.DetailedBytes : Answer.ConciseBytes;
         while (true)
         {

@@ -15,7 +15,7 @@ internal sealed record FailuresAnswer : Answer
     /// <summary>Failures that say the same, the most frequent first.</summary>
     public required IReadOnlyList<FailureRow> Rows { get; init; }
 
-    public override Answer? Shorter() => Rows.Count <= 1
+    protected override Answer? WithFewerRows() => Rows.Count <= 1
         ? null
         : this with { Rows = [.. Rows.Take(Rows.Count - 1)], Omitted = (Omitted ?? 0) + 1 };
 

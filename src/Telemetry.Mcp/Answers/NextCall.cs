@@ -8,6 +8,8 @@ namespace Telemetry.Mcp.Answers;
 /// <param name="Why">What it would tell.</param>
 internal sealed record NextCall(string Tool, IReadOnlyDictionary<string, JsonElement> Arguments, string Why)
 {
+    private const int MaxLength = 300;
+
     /// <summary>A follow-up that keeps the filters of a question and adds some of its own.</summary>
     public static NextCall To(string tool, Question question, string why, params (string Name, string Value)[] more)
     {
@@ -16,6 +18,9 @@ internal sealed record NextCall(string Tool, IReadOnlyDictionary<string, JsonEle
             arguments[name] = JsonSerializer.SerializeToElement(value, AnswerJson.Default.String);
         return new NextCall(tool, arguments, why);
     }
+
+    /// <summary>True where its arguments can be repeated as they are: a foreign name may be endless, or hold what must not be said.</summary>
+    public bool CanBeSaid() => Arguments.Values.All(value => value.GetString() is string text && Quoted.Text(text, MaxLength) == text);
 
     /// <summary>The same question without one of its filters.</summary>
     public NextCall Without(string name)

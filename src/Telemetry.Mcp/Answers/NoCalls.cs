@@ -5,14 +5,16 @@ namespace Telemetry.Mcp.Answers;
 /// <summary>Nothing to tell is an answer too: why, and what to do.</summary>
 internal static class NoCalls
 {
+    private const int MaxPath = 300;
+
     /// <summary>The sentence for a question that no call answers.</summary>
     public static string Summary(Question question)
     {
         CallIndex index = question.Index;
         if (!index.Exists)
-            return $"No calls are recorded yet: there is no file {index.Path}. Is the plugin execution-telemetry enabled, and are hooks allowed (disableAllHooks)? It records from the next session on.";
+            return $"No calls are recorded yet: there is no file {Quoted.Text(index.Path, MaxPath)}. Is the plugin execution-telemetry enabled, and are hooks allowed (disableAllHooks)? It records from the next session on.";
         if (index.Rows.Length == 0)
-            return $"No calls are recorded yet: {index.Path} holds none.{Skipped(index)}";
+            return $"No calls are recorded yet: {Quoted.Text(index.Path, MaxPath)} holds none.{Skipped(index)}";
         long newestMs = 0;
         foreach (ref readonly CallRow row in index.Rows)
             newestMs = Math.Max(newestMs, row.TimestampMs);

@@ -16,11 +16,19 @@ internal sealed record PatternsAnswer : Answer
     /// <summary>Where the time goes.</summary>
     public IReadOnlyList<BottleneckRow>? Bottlenecks { get; init; }
 
-    public override Answer? Shorter()
+    protected override Answer? WithFewerRows()
     {
         if (Chains.Count > 1)
             return this with { Chains = [.. Chains.Take(Chains.Count - 1)], Omitted = (Omitted ?? 0) + 1 };
         return Bottlenecks is { Count: > 1 } ? this with { Bottlenecks = [.. Bottlenecks.Take(Bottlenecks.Count - 1)] } : null;
+    }
+
+    // The summary names the foremost of both.
+    protected override Answer? WithoutDetails()
+    {
+        if (Bottlenecks is not null)
+            return this with { Bottlenecks = null };
+        return Chains.Count > 0 ? this with { Chains = [], Omitted = (Omitted ?? 0) + Chains.Count } : null;
     }
 
     public static PatternsAnswer To(Question question)
@@ -34,8 +42,8 @@ internal sealed record PatternsAnswer : Answer
         List<ToolChain> chains = [.. ToolChain.From(steps).Where(chain => tool is null || chain.Steps.Contains(tool))];
         var parallelism = Analysis.Parallelism.From(steps);
         long totalMs = groups.Sum(group => group.Latency.TotalMs);
-        List<BottleneckRow> bottlenecks = [.. groups.Where(group => group.Latency.P50 is not null && totalMs > 0).OrderByDescending(group => group.Latency.TotalMs)
-            .Take(MaxBottlenecks).Select(group => BottleneckRow.Of(group, totalMs))];
+        List<GroupStats> slowest = [.. groups.Where(group => group.Latency.P50 is not null && totalMs > 0).OrderByDescending(group => group.Latency.TotalMs).Take(MaxBottlenecks)];
+        List<BottleneckRow> bottlenecks = [.. slowest.Select(group => BottleneckRow.Of(group, totalMs))];
         return new PatternsAnswer
         {
             Summary = Summarize(chains, parallelism, bottlenecks),
@@ -44,7 +52,7 @@ internal sealed record PatternsAnswer : Answer
             Parallelism = ParallelCalls.Of(parallelism),
             Bottlenecks = bottlenecks.Count > 0 ? bottlenecks : null,
             SkippedLines = question.Index.SkippedLines > 0 ? question.Index.SkippedLines : null,
-            Next = bottlenecks.Count > 0 && tool is null ? [NextCall.To("get_stats", question, "its latency and failures", ("tool", bottlenecks[0].Name), ("detail", "detailed"))] : null,
+            Next = bottlenecks.Count > 0 && tool is null ? [NextCall.To("get_stats", question, "its latency and failures", ("tool", slowest[0].Name), ("detail", "detailed"))] : null,
         };
     }
 
@@ -52,7 +60,7 @@ internal sealed record PatternsAnswer : Answer
     {
         string text = chains.Count == 0
             ? $"Not enough data for chains: none occurs {ToolChain.MinCount} times and more often than chance."
-            : $"{Say.Many(chains.Count, "chain")} beyond chance (not yet tested for significance). Most telling: {string.Join(" > ", chains[0].Steps)}, {Say.Times(chains[0].Count)} in {Say.Sessions(chains[0].Sessions)}.";
+            : $"{Say.Many(chains.Count, "chain")} beyond chance (not yet tested for significance). Most telling: {string.Join(" > ", chains[0].Steps.Select(step => Quoted.Text(step, 60)))}, {Say.Times(chains[0].Count)} in {Say.Sessions(chains[0].Sessions)}.";
         if (parallelism.Batches > 0)
             text += $" {Say.Percent((double)parallelism.BatchedCalls / parallelism.Calls)} of calls were sent together with others.";
         return bottlenecks.Count > 0 ? $"{text} Most time: {bottlenecks[0].Name}, {Say.Percent(bottlenecks[0].Share)}." : text;

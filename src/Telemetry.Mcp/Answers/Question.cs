@@ -145,7 +145,7 @@ internal sealed class Question
             return CurrentSession ?? throw new QuestionException("No session is recorded: the calls of this store carry no session id. Leave session out.");
         if (Index.Sessions.Find(session) is > 0 and int number)
             return number;
-        throw new QuestionException($"No session \"{Quoted.Text(session, 80)}\" is recorded. Send current, or one of the newest: {string.Join(", ", Index.Sessions.Words.TakeLast(3))}.");
+        throw new QuestionException($"No session \"{Quoted.Text(session, 80)}\" is recorded. Send current, or one of the newest: {string.Join(", ", Index.Sessions.Words.TakeLast(3).Select(id => Quoted.Text(id, 80)))}.");
     }
 
     private static string Seen(string what, IEnumerable<string> words)

@@ -12,9 +12,12 @@ internal sealed record RecommendAnswer : Answer
     /// <summary>Candidates of which too little is known, each with its number of calls.</summary>
     public IReadOnlyList<string>? NotEnoughData { get; init; }
 
-    public override Answer? Shorter() => Tools.Count <= 1
-        ? null
-        : this with { Tools = [.. Tools.Take(Tools.Count - 1)], Omitted = (Omitted ?? 0) + 1 };
+    protected override Answer? WithFewerRows()
+    {
+        if (Tools.Count > 1)
+            return this with { Tools = [.. Tools.Take(Tools.Count - 1)], Omitted = (Omitted ?? 0) + 1 };
+        return NotEnoughData is { Count: > 1 } ? this with { NotEnoughData = [.. NotEnoughData.Take(NotEnoughData.Count - 1)] } : null;
+    }
 
     public static RecommendAnswer To(Question question)
     {

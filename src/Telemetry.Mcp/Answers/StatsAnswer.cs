@@ -17,7 +17,7 @@ internal sealed record StatsAnswer : Answer
     /// <summary>The groups, the largest first.</summary>
     public required IReadOnlyList<StatsRow> Rows { get; init; }
 
-    public override Answer? Shorter() => Rows.Count <= 1
+    protected override Answer? WithFewerRows() => Rows.Count <= 1
         ? null
         : this with { Rows = [.. Rows.Take(Rows.Count - 1)], Omitted = (Omitted ?? 0) + 1 };
 

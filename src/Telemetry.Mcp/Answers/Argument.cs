@@ -62,9 +62,5 @@ internal sealed record Argument(string Name, string Type, string Description)
     /// <summary>Words as a choice: <c>a, b or c</c>.</summary>
     public static string Or(IReadOnlyList<string> words) => words.Count == 1 ? words[0] : $"{string.Join(", ", words.Take(words.Count - 1))} or {words[^1]}";
 
-    private static string Show(JsonElement value)
-    {
-        string text = value.GetRawText();
-        return text.Length <= 60 ? text : text[..60] + "...";
-    }
+    private static string Show(JsonElement value) => Quoted.Text(value.GetRawText(), 60);
 }

@@ -31,6 +31,9 @@ internal sealed class History(string path, Surroundings surroundings)
 
     private Question Put(AnswerKind kind, IReadOnlyDictionary<string, JsonElement> arguments)
     {
+        // A folder is no missing file: hooks cannot write there either.
+        if (Directory.Exists(path))
+            throw new QuestionException($"The store {path} is a folder. Set TELEMETRY_FILE to a file.");
         try
         {
             _index.Refresh();

@@ -26,7 +26,7 @@ internal sealed class Question
         foreach (var (key, value) in arguments)
         {
             if (known.FirstOrDefault(argument => argument.Name == key) is not Argument argument)
-                problems.Add($"unknown argument \"{key}\"; it takes {string.Join(", ", known.Select(k => k.Name))}");
+                problems.Add($"unknown argument \"{Quoted.Text(key, 60)}\"; it takes {string.Join(", ", known.Select(k => k.Name))}");
             else if (argument.Check(value) is string problem)
                 problems.Add(problem);
         }

@@ -9,7 +9,8 @@ internal static class Since
     {
         if (TrySpan(text, out TimeSpan span))
             return now - span;
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant) && text.Length >= 8 && char.IsAsciiDigit(text[0]))
+        // A year must lead: the parser would take a mere time of day for one of today.
+        if (text.Length >= 8 && text.Take(4).All(char.IsAsciiDigit) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant))
             return instant;
         throw new QuestionException($"since must be a span such as 30m, 24h or 7d, or a date such as 2026-11-01, but was \"{Quoted.Text(text, 40)}\".");
     }

@@ -50,7 +50,7 @@ internal sealed record RecommendAnswer : Answer
     private static string Summarize(Candidates candidates, List<Forecast> ranked, List<string> unknown)
     {
         if (ranked.Count == 0)
-            return unknown.Count == 0 ? $"Not enough data: {candidates.Basis} points to no tool." : $"Not enough data for {string.Join(", ", unknown.Take(3))}: {Proportion.MinN} calls are the least.";
+            return unknown.Count == 0 ? $"Not enough data: no tool is pointed to by {candidates.Basis}." : $"Not enough data for {string.Join(", ", unknown.Take(3))}: {Proportion.MinN} calls are the least.";
         Forecast best = ranked[0];
         string speed = best.Latency.P50 is int p50 ? $", median {Say.Ms(p50)}" : "";
         return $"By {candidates.Basis}: {Quoted.Text(best.Tool, 80)}. Estimated success {Say.Percent(best.Estimate)}, observed {Say.Rate(best.Success)}{speed}.";

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Telemetry.Mcp.Tests.Support;
+
+namespace Telemetry.Mcp.Tests.Answers;
+
+public sealed class PatternsAnswerTests
+{
+    [Fact]
+    public void AChainBeyondChanceIsToldWithWhatItChanges()
+    {
+        // Ten times Read then Edit, in lanes of their own; an Edit that comes first fails.
+        using SomeStore store = SomeStore.Of(Enumerable.Range(0, 10).SelectMany(session => (RecordedCall[])
+        [
+            Some.Call("Read", session * 10).In($"s{session}"), Some.Call("Edit", session * 10 + 1).In($"s{session}"),
+            Some.Failure("Edit", session * 10 + 5).In($"t{session}"), Some.Call("Bash", session * 10 + 6).In($"t{session}"),
+        ]));
+        JsonElement answer = store.Patterns();
+        JsonElement chain = Assert.Single(answer.GetProperty("chains").EnumerateArray(), chain => chain.Texts("steps") is ["Read", "Edit"]);
+        // 20 of 40 steps are Edits and 10 are Reads, so chance would pair 0.25 × 0.5 × 20 = 2.5 times.
+        Assert.Equal((10, 10, 4.0), (chain.Number("count"), chain.Number("sessions"), chain.Real("lift")));
+        Assert.Equal((1.0, 0.5), (chain.Real("success"), chain.Real("base")));
+        Assert.Contains("2 chains beyond chance", answer.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ARunOfOneToolAndARareChainAreNotTold()
+    {
+        using SomeStore store = SomeStore.Of([.. Some.Calls(30, "Read"), .. Enumerable.Range(0, 4).SelectMany(i => (RecordedCall[])[Some.Call("Grep", i * 2).In($"g{i}"), Some.Call("Glob", i * 2 + 1).In($"g{i}")])]);
+        Assert.Empty(store.Patterns().GetProperty("chains").EnumerateArray());
+        Assert.StartsWith("Not enough data for chains: none occurs 5 times and more often than chance.", store.Patterns().Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CallsSentTogetherAndReadsThatCouldHaveBeenAreCounted()
+    {
+        using SomeStore store = SomeStore.Of(
+        [
+            Some.Call("Read", 1) with { Parameter = ("file_path", "/a"), LatencyMs = 300 }, Some.Call("Read", 2) with { Parameter = ("file_path", "/b"), LatencyMs = 200 },
+            Some.Call("Bash", 3), Some.Call("Read", 4) with { Batch = "b1" }, Some.Call("Read", 5) with { Batch = "b1" }, Some.Call("Grep", 6) with { Batch = "b1" },
+        ]);
+        JsonElement answer = store.Patterns();
+        Assert.Equal("""{"batches":1,"batched_calls":3,"sequential_reads":1,"saved_ms_at_most":200}""", answer.GetProperty("parallelism").GetRawText());
+        Assert.Contains("50 % of calls were sent together with others.", answer.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheBottlenecksAreWhereTheTimeGoesAndTheAnswerLeadsThere()
+    {
+        using SomeStore store = SomeStore.Of([.. Some.Calls(20, "Task").Select((call, i) => call with { LatencyMs = 45_000 + i }), .. Some.Calls(5, "Read", 30)]);
+        JsonElement answer = store.Patterns();
+        JsonElement[] rows = [.. answer.GetProperty("bottlenecks").EnumerateArray()];
+        Assert.Equal(["Task", "Read"], rows.Select(row => row.Text("name")));
+        Assert.Equal((900_190, 1.0, 45_009, 45_018, "reported"), (rows[0].Number("total_ms"), rows[0].Real("share"), rows[0].Number("p50_ms"), rows[0].Number("p95_ms"), rows[0].Text("latency")));
+        JsonElement next = Assert.Single(answer.Next);
+        Assert.Equal(("get_stats", """{"tool":"Task","detail":"detailed"}"""), (next.Text("tool"), next.GetProperty("arguments").GetRawText()));
+    }
+
+    [Fact]
+    public void AQuestionAboutOneToolKeepsTheNeighboursOfItsChains()
+    {
+        using SomeStore store = SomeStore.Of(Workday.Calls);
+        JsonElement[] chains = [.. store.Patterns("""{"tool":"Edit"}""").GetProperty("chains").EnumerateArray()];
+        Assert.NotEmpty(chains);
+        Assert.All(chains, chain => Assert.Contains("Edit", chain.Texts("steps")));
+    }
+
+    [Fact]
+    public void CallsWithoutPatternsAreStillAnAnswer()
+    {
+        using SomeStore store = SomeStore.Of([Some.Call() with { LatencyMs = null }]);
+        JsonElement answer = store.Patterns();
+        Assert.Equal("Not enough data for chains: none occurs 5 times and more often than chance.", answer.Summary);
+        Assert.False(answer.Has("bottlenecks") || answer.Has("next"));
+    }
+}

@@ -18,7 +18,7 @@ internal static class NoCalls
         long newestMs = 0;
         foreach (ref readonly CallRow row in index.Rows)
             newestMs = Math.Max(newestMs, row.TimestampMs);
-        return $"None of the {Say.Calls(index.Rows.Length)} recorded matches this question. The newest is of {Say.Minute(newestMs)}. Widen or leave out {FiltersOf(question)}.";
+        return $"None of the {Say.Calls(index.Rows.Length)} recorded matches this question. The newest is of {Say.Minute(newestMs)}. {Advice(question)}";
     }
 
     /// <summary>The same question with one filter less, where there is one.</summary>
@@ -30,10 +30,10 @@ internal static class NoCalls
         return [NextCall.To(tool, question, $"without {last}").Without(last)];
     }
 
-    private static string FiltersOf(Question question)
+    private static string Advice(Question question)
     {
         string[] names = [.. question.GivenFilters().Select(pair => pair.Key), .. question.Text("stage") is null ? Array.Empty<string>() : ["stage"]];
-        return names.Length == 0 ? "nothing: only this product's own calls are recorded" : Argument.Or(names);
+        return names.Length == 0 ? "Only this product's own calls are recorded." : $"Widen or leave out {Argument.Or(names)}.";
     }
 
     private static string Skipped(CallIndex index) => index.SkippedLines > 0 ? $" {Say.Count(index.SkippedLines)} lines are no records: is it the right file?" : "";

@@ -47,6 +47,7 @@ public sealed class BudgetTests
         Assert.True(answer.Next.Count <= MaxNext);
         foreach (JsonElement next in answer.Next)
         {
+            Assert.Equal(["tool", "arguments", "why"], next.EnumerateObject().Select(pair => pair.Name));
             AnswerKind other = AnswerKind.All.Single(one => one.Tool == next.Text("tool"));
             string sent = next.GetProperty("arguments").GetRawText();
             IsSmallAndClean(store.Ask(other, sent), sent.Contains("detailed", StringComparison.Ordinal) ? Answer.DetailedBytes : Answer.ConciseBytes);

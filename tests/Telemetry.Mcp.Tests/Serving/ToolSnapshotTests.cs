@@ -1,7 +1,5 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
@@ -19,26 +17,19 @@ public sealed class ToolSnapshotTests
     // Four of the five tools that 7,000 bytes have to hold.
     private const int MaxBytes = 7000, MaxBytesWithoutTheFifth = 6400;
 
-    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static TheoryData<string> Names => [.. AnswerKind.All.Select(kind => kind.Tool)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task AToolIsAsItsSnapshotSays(string name)
     {
-        string actual = JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonNode>(await DefinitionAsync(name)), s_indented) + "\n";
-        string path = Path.Combine(SnapshotFolder(), name + ".json");
-        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "true")
-            await File.WriteAllTextAsync(path, actual, TestContext.Current.CancellationToken);
-        Assert.True(File.Exists(path), $"There is no snapshot {name}.json. UPDATE_SNAPSHOTS=true writes it; commit it with the change that it shows.");
-        Assert.Equal(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), actual);
+        await Snapshot.MatchesAsync(name + ".json", JsonElement.Parse(await DefinitionAsync(name)));
     }
 
     [Fact]
     public void EverySnapshotIsOfATool() => Assert.Equal(
         AnswerKind.All.Select(kind => kind.Tool).Order(StringComparer.Ordinal),
-        Directory.GetFiles(SnapshotFolder()).Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal));
+        Directory.GetFiles(Snapshot.Folder).Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task AllDefinitionsTogetherLeaveRoomForAFifth()
@@ -68,13 +59,5 @@ public sealed class ToolSnapshotTests
         await using InMemoryServer server = await InMemoryServer.StartAsync(store.History);
         McpClientTool tool = (await server.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken)).Single(tool => tool.Name == name);
         return JsonSerializer.Serialize(tool.ProtocolTool, McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(Tool)));
-    }
-
-    private static string SnapshotFolder()
-    {
-        string? root = AppContext.BaseDirectory;
-        while (root is not null && !File.Exists(Path.Combine(root, "Telemetry.sln")))
-            root = Path.GetDirectoryName(root);
-        return Path.Combine(root!, "tests", "Telemetry.Mcp.Tests", "Snapshots");
     }
 }

@@ -1,35 +1,76 @@
+using System.Runtime.CompilerServices;
 using Telemetry.Index;
 using Telemetry.Records;
 
 namespace Telemetry.Analysis;
 
 /// <summary>Which calls a question is about. Words are numbers of the index's tables; null asks for all.</summary>
+/// <remarks>Asked of every call of the store, several times a question: so what is set is turned into plain comparisons when it is set.</remarks>
 public sealed record CallFilter
 {
+    private const int Any = -1;
+
+    private readonly int _tool = Any, _session = Any, _stage = Any;
+    private readonly long _sinceMs = long.MinValue;
+    private readonly bool[]? _projects;
+    private readonly bool[] _excludedTools = [];
+
     /// <summary>The tool.</summary>
-    public int? Tool { get; init; }
+    public int? Tool
+    {
+        get => _tool == Any ? null : _tool;
+        init => _tool = value ?? Any;
+    }
 
     /// <summary>The working directories.</summary>
-    public IReadOnlyCollection<int>? Projects { get; init; }
+    public IReadOnlyCollection<int>? Projects
+    {
+        init => _projects = value is null ? null : Flags(value);
+    }
 
     /// <summary>The session.</summary>
-    public int? Session { get; init; }
+    public int? Session
+    {
+        get => _session == Any ? null : _session;
+        init => _session = value ?? Any;
+    }
 
     /// <summary>The earliest time, in milliseconds since 1970 UTC.</summary>
-    public long? SinceMs { get; init; }
+    public long? SinceMs
+    {
+        init => _sinceMs = value ?? long.MinValue;
+    }
 
     /// <summary>How far the calls got.</summary>
-    public Stage? Stage { get; init; }
+    public Stage? Stage
+    {
+        init => _stage = value is Stage stage ? (int)stage : Any;
+    }
 
     /// <summary>Tools that are left out: those of this product itself, unless they are asked for.</summary>
-    public IReadOnlyCollection<int> ExcludedTools { get; init; } = [];
+    public IReadOnlyCollection<int> ExcludedTools
+    {
+        init => _excludedTools = Flags(value);
+    }
+
+    /// <summary>True where the tool is left out.</summary>
+    public bool Excludes(int tool) => (uint)tool < (uint)_excludedTools.Length && _excludedTools[tool];
 
     /// <summary>True where the call is asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Matches(in CallRow row) =>
-        (Tool is not int tool || row.Tool == tool)
-        && (Session is not int session || row.Session == session)
-        && (SinceMs is not long since || row.TimestampMs >= since)
-        && (Stage is not Stage stage || row.Stage == stage)
-        && (Projects is null || Projects.Contains(row.Project))
-        && (ExcludedTools.Count == 0 || !ExcludedTools.Contains(row.Tool));
+        (_tool == Any || row.Tool == _tool)
+        && (_session == Any || row.Session == _session)
+        && row.TimestampMs >= _sinceMs
+        && (_stage == Any || (int)row.Stage == _stage)
+        && (_projects is null || ((uint)row.Project < (uint)_projects.Length && _projects[row.Project]))
+        && !Excludes(row.Tool);
+
+    private static bool[] Flags(IReadOnlyCollection<int> numbers)
+    {
+        var flags = new bool[numbers.Count == 0 ? 0 : numbers.Max() + 1];
+        foreach (int number in numbers)
+            flags[number] = true;
+        return flags;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Telemetry.Index;
 using Telemetry.Records;
 
@@ -20,7 +21,10 @@ public sealed record GroupStats(string Name, int Calls, Proportion Success, IRea
     public int Failures => FailuresByStage.Sum();
 
     /// <summary>Sums up the calls of each group, the largest group first.</summary>
-    public static IReadOnlyList<GroupStats> From(CallIndex index, CallFilter filter, GroupBy by)
+    public static IReadOnlyList<GroupStats> From(CallIndex index, CallFilter filter, GroupBy by) => From(index, filter, by, out _);
+
+    /// <summary>The same, and how far the calls reach that fell into a group.</summary>
+    public static IReadOnlyList<GroupStats> From(CallIndex index, CallFilter filter, GroupBy by, out Extent extent)
     {
         var grouping = new Grouping(index, by);
         int groups = grouping.Count;
@@ -28,24 +32,37 @@ public sealed record GroupStats(string Name, int Calls, Proportion Success, IRea
         var tallies = new Tally[groups];
         var stages = new int[groups * Stages];
         var sessions = new DistinctPairs(groups, index.Sessions.Count);
-        int[] groupOf = ArrayPool<int>.Shared.Rent(rows.Length + 1);
+        var allSessions = new DistinctPairs(1, index.Sessions.Count);
+        TimedCall[] timed = ArrayPool<TimedCall>.Shared.Rent(rows.Length + 1);
         int[] latencies = ArrayPool<int>.Shared.Rent(rows.Length + 1);
         try
         {
-            for (int i = 0; i < rows.Length; i++)
+            int timedCount = 0, calls = 0, lastSession = -1;
+            long firstMs = long.MaxValue, lastMs = 0;
+            foreach (ref readonly CallRow row in rows)
             {
-                ref readonly CallRow row = ref rows[i];
                 int group = filter.Matches(row) ? grouping.Of(row) : -1;
-                groupOf[i] = group;
                 if (group < 0)
                     continue;
-                tallies[group].Add(row);
-                sessions.Add(group, row.Session);
+                calls++;
+                firstMs = Math.Min(firstMs, row.TimestampMs);
+                lastMs = Math.Max(lastMs, row.TimestampMs);
+                // Calls of one session come in runs, so most need no look into the sets.
+                ref Tally tally = ref tallies[group];
+                if (tally.Calls == 0 || tally.LastSession != row.Session)
+                    sessions.Add(group, tally.LastSession = row.Session);
+                if (lastSession != row.Session)
+                    allSessions.Add(0, lastSession = row.Session);
+                tally.Add(row);
                 if (row.Outcome == Outcome.Failure)
                     stages[group * Stages + (int)row.Stage]++;
+                // Kept aside, so that the rows, which are many megabytes, are walked once only.
+                if (row.LatencyMs >= 0 && !row.IsBackground)
+                    timed[timedCount++] = new TimedCall(group, row.LatencyMs, Tally.IsMeasured(row));
             }
 
-            ScatterLatencies(rows, groupOf, tallies, latencies);
+            extent = new Extent(calls, allSessions[0], calls == 0 ? 0 : firstMs, lastMs);
+            Scatter(timed.AsSpan(0, timedCount), tallies, latencies);
             var result = new List<GroupStats>();
             for (int group = 0; group < groups; group++)
             {
@@ -58,41 +75,41 @@ public sealed record GroupStats(string Name, int Calls, Proportion Success, IRea
         }
         finally
         {
-            ArrayPool<int>.Shared.Return(groupOf);
+            ArrayPool<TimedCall>.Shared.Return(timed);
             ArrayPool<int>.Shared.Return(latencies);
         }
     }
 
     // Each group gets a stretch of one array: what the client measured from its front, wall times from its back.
-    private static void ScatterLatencies(ReadOnlySpan<CallRow> rows, ReadOnlySpan<int> groupOf, Span<Tally> tallies, Span<int> latencies)
+    private static void Scatter(ReadOnlySpan<TimedCall> timed, Span<Tally> tallies, Span<int> latencies)
     {
         int start = 0;
-        for (int group = 0; group < tallies.Length; group++)
+        foreach (ref Tally tally in tallies)
         {
-            tallies[group].Front = start;
-            start += tallies[group].Measured + tallies[group].Wall;
-            tallies[group].Back = start;
+            tally.Front = start;
+            start += tally.Measured + tally.Wall;
+            tally.Back = start;
         }
 
-        for (int i = 0; i < rows.Length; i++)
+        foreach (TimedCall call in timed)
         {
-            if (groupOf[i] < 0 || !HasLatency(rows[i]))
-                continue;
-            ref Tally tally = ref tallies[groupOf[i]];
-            latencies[IsMeasured(rows[i]) ? tally.Front++ : --tally.Back] = rows[i].LatencyMs;
+            ref Tally tally = ref tallies[call.Group];
+            latencies[call.IsMeasured ? tally.Front++ : --tally.Back] = call.LatencyMs;
         }
     }
 
-    private static bool HasLatency(in CallRow row) => row.LatencyMs >= 0 && !row.IsBackground;
-
-    private static bool IsMeasured(in CallRow row) => row.LatencySource is LatencySource.Reported or LatencySource.Subagent;
+    private readonly record struct TimedCall(int Group, int LatencyMs, bool IsMeasured);
 
     private struct Tally
     {
-        public int Calls, Attributable, Successes, Measured, Wall, Front, Back;
+        public int Calls, Attributable, Successes, Measured, Wall, Front, Back, LastSession;
         public long LastMs;
         public LatencySource WallSource;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool IsMeasured(in CallRow row) => row.LatencySource is LatencySource.Reported or LatencySource.Subagent;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Add(in CallRow row)
         {
             Calls++;
@@ -104,7 +121,7 @@ public sealed record GroupStats(string Name, int Calls, Proportion Success, IRea
                     Successes++;
             }
 
-            if (!HasLatency(row))
+            if (row.LatencyMs < 0 || row.IsBackground)
                 return;
             if (IsMeasured(row))
             {

@@ -74,7 +74,7 @@ internal sealed record Candidates(string Basis, IReadOnlyList<Candidate> Tools, 
         ReadOnlySpan<int> order = question.Index.ByTime();
         for (int i = order.Length - 1; i >= 0; i--)
         {
-            if (rows[order[i]].Session == session && !question.Filter.ExcludedTools.Contains(rows[order[i]].Tool))
+            if (rows[order[i]].Session == session && !question.Filter.Excludes(rows[order[i]].Tool))
                 return question.Index.Tools[rows[order[i]].Tool];
         }
 

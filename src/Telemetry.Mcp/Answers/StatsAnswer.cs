@@ -23,16 +23,15 @@ internal sealed record StatsAnswer : Answer
 
     public static StatsAnswer To(Question question)
     {
-        IReadOnlyList<GroupStats> groups = GroupStats.From(question.Index, question.Filter, question.GroupBy);
+        IReadOnlyList<GroupStats> groups = GroupStats.From(question.Index, question.Filter, question.GroupBy, out Extent extent);
         if (groups.Count == 0)
             return new StatsAnswer { Summary = NoCalls.Summary(question), Calls = 0, Rows = [], Next = NoCalls.Next(question, "get_stats") };
-        var (firstMs, lastMs, sessions) = Extent(question);
         string? source = groups.Where(group => group.Latency.N > 0).GroupBy(group => Say.Source(group.Latency.Source)).MaxBy(group => group.Count())?.Key;
         return new StatsAnswer
         {
-            Summary = Summarize(question, groups, firstMs, sessions),
-            Calls = groups.Sum(group => group.Calls),
-            Period = [Say.Date(firstMs), Say.Date(lastMs)],
+            Summary = Summarize(groups, extent),
+            Calls = extent.Calls,
+            Period = [Say.Date(extent.FirstMs), Say.Date(extent.LastMs)],
             LatencySource = source,
             Rows = [.. groups.Take(question.Limit).Select(group => StatsRow.Of(group, source, question.IsDetailed))],
             Omitted = groups.Count > question.Limit ? groups.Count - question.Limit : null,
@@ -41,31 +40,12 @@ internal sealed record StatsAnswer : Answer
         };
     }
 
-    private static (long FirstMs, long LastMs, int Sessions) Extent(Question question)
-    {
-        long first = long.MaxValue, last = 0;
-        var seen = new System.Collections.BitArray(question.Index.Sessions.Count);
-        int sessions = 0;
-        foreach (ref readonly Index.CallRow row in question.Index.Rows)
-        {
-            if (!question.Filter.Matches(row))
-                continue;
-            first = Math.Min(first, row.TimestampMs);
-            last = Math.Max(last, row.TimestampMs);
-            if (!seen[row.Session])
-                sessions++;
-            seen[row.Session] = true;
-        }
-
-        return (first, last, sessions);
-    }
-
-    private static string Summarize(Question question, IReadOnlyList<GroupStats> groups, long firstMs, int sessions)
+    private static string Summarize(IReadOnlyList<GroupStats> groups, Extent extent)
     {
         var all = new Proportion(groups.Sum(group => group.Success.Successes), groups.Sum(group => group.Success.N));
         int failures = groups.Sum(group => group.Failures);
         int blamed = all.N - all.Successes;
-        string text = $"{Say.Calls(groups.Sum(group => group.Calls))} in {Say.Sessions(sessions)} since {Say.Date(firstMs)}; success {Say.Rate(all)}";
+        string text = $"{Say.Calls(extent.Calls)} in {Say.Sessions(extent.Sessions)} since {Say.Date(extent.FirstMs)}; success {Say.Rate(all)}";
         text += failures > blamed ? $"; {Say.Count(failures - blamed)} more were denied, rejected, cancelled or interrupted." : ".";
         GroupStats? weakest = groups.Where(group => group.Success.IsEnough && group.Success.Rate < 1).MinBy(group => group.Success.High);
         return groups.Count > 1 && weakest is not null ? $"{text} Weakest: {Quoted.Text(weakest.Name, 60)}, {Say.Rate(weakest.Success)}." : text;

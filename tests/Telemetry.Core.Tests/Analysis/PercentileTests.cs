@@ -14,6 +14,17 @@ public sealed class PercentileTests
         return Percentile.Select((int[])values.Clone(), share) == expected;
     });
 
+    [Fact]
+    public void ManyValuesGiveTheSameAsSorting() => Gen.Select(Gen.Int[0, 30], Gen.Int[0, int.MaxValue], Gen.Int[2000, 6000]).Sample((bits, seed, count) =>
+    {
+        var random = new Random(seed);
+        int[] values = [.. Enumerable.Range(0, count).Select(_ => random.Next() >> bits)];
+        double[] shares = [0.5, 0.95, 0.99];
+        int[] sorted = [.. values.Order()], found = new int[3];
+        Percentile.Select(values, shares, found);
+        Assert.Equal(shares.Select(share => sorted[(int)Math.Ceiling(share * count) - 1]), found);
+    });
+
     [Theory]
     [InlineData(4, false, false, false)]
     [InlineData(5, true, false, false)]

@@ -1,12 +1,37 @@
-using System.Diagnostics;
-using Telemetry.Index;
-string path = args[0];
-for (int i = 0; i < 5; i++)
+using Telemetry.Benchmarks;
+
+const string Usage = "usage: dotnet run -c Release --project benchmarks/Telemetry.Benchmarks -- [hook|concurrency|server|scan|all]";
+var subjects = new Dictionary<string, Func<Repository, IEnumerable<Figure>>>
 {
-    var index = new CallIndex(path);
-    var watch = Stopwatch.StartNew();
-    TimeSpan cpu = Process.GetCurrentProcess().TotalProcessorTime;
-    index.Refresh();
-    cpu = Process.GetCurrentProcess().TotalProcessorTime - cpu;
-    Console.WriteLine($"{index.Rows.Length} rows, {index.SkippedLines} skipped, {watch.ElapsedMilliseconds} ms, {index.Bytes / 1e6 / watch.Elapsed.TotalSeconds:F0} MB/s, cpu {cpu.TotalMilliseconds:F0} ms");
+    ["hook"] = HookFigures.Take,
+    ["concurrency"] = ConcurrencyFigures.Take,
+    ["server"] = ServerFigures.Take,
+    ["scan"] = ScanFigures.Take,
+};
+
+string wanted = args.Length == 0 ? "all" : args[0];
+if (args.Length > 1 || (wanted != "all" && !subjects.ContainsKey(wanted)))
+    return Fail(Usage);
+if (!OperatingSystem.IsLinux())
+    return Fail("The benchmarks start processes with Linux's own calls; on other systems they do not run.");
+if (Repository.Find() is not Repository repository)
+    return Fail("There is no Telemetry.sln in this folder or above it. Run the benchmarks from the repository.");
+if (repository.Missing() is string missing)
+    return Fail(missing);
+
+Console.WriteLine(Machine.Describe());
+Console.WriteLine();
+Console.WriteLine(Figure.Head);
+foreach (string subject in subjects.Keys.Where(subject => wanted == "all" || wanted == subject))
+{
+    foreach (Figure figure in subjects[subject](repository))
+        Console.WriteLine(figure);
+}
+
+return 0;
+
+static int Fail(string message)
+{
+    Console.Error.WriteLine(message);
+    return 2;
 }

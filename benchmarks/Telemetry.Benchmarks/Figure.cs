@@ -20,12 +20,12 @@ internal sealed record Figure(string Name, string Measured, string Target, bool?
     /// <param name="name">What was measured.</param>
     /// <param name="ours">Our side, in milliseconds.</param>
     /// <param name="theirs">The other side, in milliseconds.</param>
-    /// <param name="atMost">The target: our median is at most this many times the other's.</param>
+    /// <param name="atMost">The target: our median is at most this many times the other's; null without one.</param>
     /// <param name="target">The same in words.</param>
-    public static Figure OfRatio(string name, Sample ours, Sample theirs, double atMost, string target)
+    public static Figure OfRatio(string name, Sample ours, Sample theirs, double? atMost = null, string target = "")
     {
         var (ratio, low, high) = ours.RatioTo(theirs);
-        return new Figure(name, Text($"{ratio:0.000} [{low:0.000}, {high:0.000}]: {ours.Median:0.00} ms to {theirs.Median:0.00} ms"), target, ratio <= atMost, Text($"{ours.N}"));
+        return new Figure(name, Text($"{ratio:0.000} [{low:0.000}, {high:0.000}]: {ours.Median:0.00} ms to {theirs.Median:0.00} ms"), target, atMost is double most ? ratio <= most : null, Text($"{ours.N}"));
     }
 
     /// <summary>Text that reads the same in every country.</summary>

@@ -18,10 +18,11 @@ internal static class HookFigures
         string? python = Reference.Python(), append = Reference.Compile(repository.AppendSource, folder.Path);
         // A side that is missing takes no time at all; its row is left out below.
         Func<double> pass = python is null ? () => 0 : On(new Launch(python, ["-c", "pass"]), small);
-        Func<double> copy = append is null ? () => 0 : On(new Launch(append, [folder.File("copies.jsonl")]), small);
+        Launch? copying = append is null ? null : new Launch(append, [folder.File("copies.jsonl")]);
+        Func<double> copy = copying is null ? () => 0 : On(copying, small), copyLarge = copying is null ? () => 0 : On(copying, large);
 
         int before = Lines(store);
-        Sample[] sides = Interleaved.Run(Rounds, On(hook, small), pass, copy, On(hook, large));
+        Sample[] sides = Interleaved.Run(Rounds, On(hook, small), pass, copy, On(hook, large), copyLarge);
         int written = Lines(store) - before;
         if (written < 2 * Rounds)
             throw new InvalidOperationException($"The hook was run {2 * Rounds} times and recorded {written} events.");
@@ -34,6 +35,8 @@ internal static class HookFigures
             ? Figure.NotMeasured(CName, CTarget, "no gcc")
             : Figure.OfRatio(CName, sides[0], sides[2], 4, CTarget);
         yield return Figure.OfRatio(Figure.Text($"hook, Write event of {large.Length / 1000.0:0} KB, to the small one ({small.Length} bytes)"), sides[3], sides[0], 2, LargeTarget);
+        if (append is not null)
+            yield return Figure.OfRatio("hook, that Write event, to the C program on the same", sides[3], sides[4]);
         long bytes = new FileInfo(repository.Hook).Length;
         yield return new Figure("hook, size of the program", Figure.Text($"{bytes / 1024.0 / 1024:0.00} MiB"), "at most 4 MiB", bytes <= MaxProgramBytes, "1");
     }

@@ -62,9 +62,8 @@ internal sealed class McpPipe : IDisposable
     }
 
     /// <summary>Ends the server's input, or sends it a signal, and waits for its end.</summary>
-    /// <returns>From before the one to the other, in milliseconds.</returns>
-    /// <exception cref="InvalidOperationException">The server did not end with exit code 0.</exception>
-    public double EndMs(int? signal)
+    /// <returns>From before the one to the other, in milliseconds, and the wait status: 0 for exit code 0.</returns>
+    public (double Ms, int Status) End(int? signal)
     {
         long start = Stopwatch.GetTimestamp();
         if (signal is int number)
@@ -72,8 +71,7 @@ internal sealed class McpPipe : IDisposable
         else
             _child.CloseInput();
         int status = _child.Wait().Status;
-        double elapsedMs = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        return status == 0 ? elapsedMs : throw new InvalidOperationException($"The server ended with status {status}.");
+        return (Stopwatch.GetElapsedTime(start).TotalMilliseconds, status);
     }
 
     public void Dispose() => _child.Dispose();

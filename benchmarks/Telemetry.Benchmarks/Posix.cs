@@ -5,7 +5,7 @@ namespace Telemetry.Benchmarks;
 /// <summary>The calls to the operating system that start, feed and await a process: Linux with glibc.</summary>
 internal static unsafe partial class Posix
 {
-    public const int Interrupted = 4, CloseOnExec = 0x80000, WriteOnly = 1, PollIn = 1, Kill = 9, Terminate = 15;
+    public const int Interrupted = 4, CloseOnExec = 0x80000, WriteOnly = 1, PollIn = 1, Interrupt = 2, Kill = 9, Terminate = 15;
 
     /// <summary>What a process used, as the kernel counts it. Only the two times are read.</summary>
     [StructLayout(LayoutKind.Sequential)]

@@ -5,7 +5,7 @@ namespace Telemetry.Benchmarks;
 /// <summary>What the server costs its client: the start, the answers, the end.</summary>
 internal static class ServerFigures
 {
-    private const int Calls = 100_000, Starts = 40, Asks = 300, Ends = 40;
+    private const int Calls = 100_000, Starts = 40, Asks = 300, Ends = 20;
     private const double MaxP50Ms = 2, MaxEndMs = 200;
     private const string StartTarget = "at most 1/4";
 
@@ -19,9 +19,12 @@ internal static class ServerFigures
         foreach (Figure figure in Answers(server, store, Calls, Asks, MaxP50Ms))
             yield return figure;
 
-        Sample[] ends = Interleaved.Run(Ends, () => EofMs(server), () => SignalMs(server));
+        var statuses = new HashSet<int>();
+        Sample[] ends = Interleaved.Run(Ends, () => EofMs(server, statuses), () => SignalMs(server, statuses, Posix.Terminate), () => SignalMs(server, statuses, Posix.Interrupt));
         yield return EndOf("server, end after the end of input, a subscription open", ends[0]);
         yield return EndOf("server, end after SIGTERM, its index loaded", ends[1]);
+        yield return EndOf("server, end after SIGINT, its index loaded", ends[2]);
+        yield return new Figure("server, exit codes of all these ends", string.Join(", ", statuses.Order().Select(status => Figure.Text($"{status >> 8}"))), "0", statuses.SetEquals([0]), Figure.Text($"{3 * Ends}"));
     }
 
     /// <summary>Asks a warm server again and again, in turns with and without a line appended just before.</summary>
@@ -72,17 +75,24 @@ internal static class ServerFigures
         return startedInMs;
     }
 
-    private static double EofMs(Launch server)
+    private static double EofMs(Launch server, HashSet<int> statuses)
     {
         using var pipe = McpPipe.OpenWithSubscription(server);
-        return pipe.EndMs(signal: null);
+        return End(pipe, null, statuses);
     }
 
-    private static double SignalMs(Launch server)
+    private static double SignalMs(Launch server, HashSet<int> statuses, int signal)
     {
         using var pipe = McpPipe.Open(server, out _);
         pipe.GetStatsMs();
-        return pipe.EndMs(Posix.Terminate);
+        return End(pipe, signal, statuses);
+    }
+
+    private static double End(McpPipe pipe, int? signal, HashSet<int> statuses)
+    {
+        var (ms, status) = pipe.End(signal);
+        statuses.Add(status);
+        return ms;
     }
 
     private static Figure EndOf(string name, Sample side) =>

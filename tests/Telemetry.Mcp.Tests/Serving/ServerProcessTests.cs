@@ -108,7 +108,9 @@ public sealed class ServerProcessTests
         using SomeStore store = SomeStore.Missing();
         using var server = ServerProcess.StartUnderShell(store.Path);
         await ListenAsync(server);
-        IsClean(await server.CloseInputAsync());
+        ServerEnd end = await server.CloseInputAsync();
+        IsClean(end);
+        Assert.True(end.Elapsed < s_soon, $"ended after {end.Elapsed}");
     }
 
     // Whoever is left behind holds the other end of standard output open, so its end proves that nobody is.

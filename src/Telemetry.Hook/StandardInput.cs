@@ -6,8 +6,11 @@ namespace Telemetry.Hook;
 /// <summary>Reads the event from standard input.</summary>
 internal static partial class StandardInput
 {
-    /// <summary>How long the payload may take to arrive, in milliseconds.</summary>
+    /// <summary>How long the next byte may take to arrive, in milliseconds.</summary>
     public const int DeadlineMs = 2000;
+
+    // A large payload on a busy machine may take longer than one pause; the client ends its hooks after 5 s.
+    private const int TotalMs = 4000;
 
     // A client that closes the pipe does so at once; only after this pause is the payload looked through for its end.
     private const int PauseMs = 20;
@@ -21,17 +24,17 @@ internal static partial class StandardInput
         {
             // A blocked console read cannot be called off there, so it is left behind in its thread.
             var reading = Task.Run(() => ReadStream(payload));
-            reading.Wait(DeadlineMs);
+            reading.Wait(TotalMs);
             return reading.IsCompleted ? payload : new PayloadBuffer();
         }
 
-        long deadline = Environment.TickCount64 + DeadlineMs;
+        long deadline = Environment.TickCount64 + TotalMs;
         do
         {
             if (payload.MayBeComplete && !WaitForInput(PauseMs) && payload.IsComplete())
                 break;
         }
-        while (WaitForInput(deadline - Environment.TickCount64) && ReadOnce(payload) > 0);
+        while (WaitForInput(Math.Min(DeadlineMs, deadline - Environment.TickCount64)) && ReadOnce(payload) > 0);
         return payload;
     }
 

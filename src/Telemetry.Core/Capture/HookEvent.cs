@@ -29,11 +29,7 @@ public sealed class HookEvent
     public static HookEvent Parse(ReadOnlyMemory<byte> payload)
     {
         var parsed = new HookEvent(payload);
-        var reader = new Utf8JsonReader(payload.Span, ReaderOptions);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-            throw new JsonException("not a JSON object");
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            parsed.ReadField(ref reader);
+        JsonWalk.Fields(payload.Span, parsed.ReadField);
         return parsed;
     }
 
@@ -98,101 +94,81 @@ public sealed class HookEvent
 
     private CapturedContext Context => new(_sessionId, _agentId, _agentType, _cwd, _promptId, _permissionMode);
 
-    private void ReadField(ref Utf8JsonReader reader)
+    private void ReadField(ReadOnlySpan<byte> name, Range range)
     {
-        if (reader.ValueTextEquals("hook_event_name"u8)) Name = ReadText(ref reader) ?? "";
-        else if (reader.ValueTextEquals("session_id"u8)) _sessionId = ReadText(ref reader);
-        else if (reader.ValueTextEquals("agent_id"u8)) _agentId = ReadText(ref reader);
-        else if (reader.ValueTextEquals("agent_type"u8)) _agentType = ReadText(ref reader);
-        else if (reader.ValueTextEquals("cwd"u8)) _cwd = ReadText(ref reader);
-        else if (reader.ValueTextEquals("prompt_id"u8)) _promptId = ReadText(ref reader);
-        else if (reader.ValueTextEquals("permission_mode"u8)) _permissionMode = ReadText(ref reader);
-        else if (reader.ValueTextEquals("tool_name"u8)) _toolName = ReadText(ref reader);
-        else if (reader.ValueTextEquals("tool_use_id"u8)) _toolUseId = ReadText(ref reader);
-        else if (reader.ValueTextEquals("tool_input"u8)) _input = ReadRaw(ref reader);
-        else if (reader.ValueTextEquals("tool_response"u8)) _response = ReadRaw(ref reader);
-        else if (reader.ValueTextEquals("error"u8)) _error = ReadText(ref reader);
-        else if (reader.ValueTextEquals("source"u8)) _reason = ReadText(ref reader);
-        else if (reader.ValueTextEquals("model"u8)) _model = ReadText(ref reader);
-        else if (reader.ValueTextEquals("is_interrupt"u8)) _isInterrupt = reader.Read() && reader.TokenType == JsonTokenType.True;
-        else if (reader.ValueTextEquals("duration_ms"u8)) _durationMs = ReadNumber(ref reader);
-        else if (reader.ValueTextEquals("mcp_server"u8)) ReadServer(ref reader);
-        else if (reader.ValueTextEquals("tool_calls"u8)) ReadEntries(ref reader);
-        else reader.Skip();
+        ReadOnlyMemory<byte> value = _payload[range];
+        if (name.SequenceEqual("hook_event_name"u8)) Name = Text(value) ?? "";
+        else if (name.SequenceEqual("session_id"u8)) _sessionId = Text(value);
+        else if (name.SequenceEqual("agent_id"u8)) _agentId = Text(value);
+        else if (name.SequenceEqual("agent_type"u8)) _agentType = Text(value);
+        else if (name.SequenceEqual("cwd"u8)) _cwd = Text(value);
+        else if (name.SequenceEqual("prompt_id"u8)) _promptId = Text(value);
+        else if (name.SequenceEqual("permission_mode"u8)) _permissionMode = Text(value);
+        else if (name.SequenceEqual("tool_name"u8)) _toolName = Text(value);
+        else if (name.SequenceEqual("tool_use_id"u8)) _toolUseId = Text(value);
+        else if (name.SequenceEqual("tool_input"u8)) _input = value;
+        else if (name.SequenceEqual("tool_response"u8)) _response = value;
+        else if (name.SequenceEqual("error"u8)) _error = Text(value);
+        else if (name.SequenceEqual("source"u8)) _reason = Text(value);
+        else if (name.SequenceEqual("model"u8)) _model = Text(value);
+        else if (name.SequenceEqual("is_interrupt"u8)) _isInterrupt = value.Span.SequenceEqual("true"u8);
+        else if (name.SequenceEqual("duration_ms"u8)) _durationMs = Number(value);
+        else if (name.SequenceEqual("mcp_server"u8)) ReadServer(value);
+        else if (name.SequenceEqual("tool_calls"u8)) ReadEntries(value);
     }
 
-    private void ReadServer(ref Utf8JsonReader reader)
+    private void ReadServer(ReadOnlyMemory<byte> json)
     {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            reader.Skip();
+        if (!IsObject(json))
             return;
-        }
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        JsonWalk.Fields(json.Span, (name, range) =>
         {
-            if (reader.ValueTextEquals("name"u8)) _mcpServer = ReadText(ref reader);
-            else reader.Skip();
-        }
+            if (name.SequenceEqual("name"u8))
+                _mcpServer = Text(json[range]);
+        });
     }
 
-    private void ReadEntries(ref Utf8JsonReader reader)
+    private void ReadEntries(ReadOnlyMemory<byte> json)
     {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartArray)
+        foreach (Range element in JsonWalk.Elements(json.Span))
         {
-            reader.Skip();
-            return;
-        }
-
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            if (reader.TokenType == JsonTokenType.StartObject)
-                _entries.Add(ReadEntry(ref reader));
-            else
-                reader.Skip();
+            ReadOnlyMemory<byte> entry = json[element];
+            if (IsObject(entry))
+                _entries.Add(ReadEntry(entry));
         }
     }
 
-    private BatchEntry ReadEntry(ref Utf8JsonReader reader)
+    private static BatchEntry ReadEntry(ReadOnlyMemory<byte> json)
     {
         var entry = new BatchEntry();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        JsonWalk.Fields(json.Span, (name, range) =>
         {
-            if (reader.ValueTextEquals("tool_name"u8)) entry = entry with { ToolName = ReadText(ref reader) };
-            else if (reader.ValueTextEquals("tool_use_id"u8)) entry = entry with { ToolUseId = ReadText(ref reader) };
-            else if (reader.ValueTextEquals("tool_input"u8)) entry = entry with { Input = ReadRaw(ref reader) };
-            else if (reader.ValueTextEquals("tool_response"u8)) entry = entry with { Response = ReadRaw(ref reader) };
-            else reader.Skip();
-        }
-
+            ReadOnlyMemory<byte> value = json[range];
+            if (name.SequenceEqual("tool_name"u8)) entry = entry with { ToolName = Text(value) };
+            else if (name.SequenceEqual("tool_use_id"u8)) entry = entry with { ToolUseId = Text(value) };
+            else if (name.SequenceEqual("tool_input"u8)) entry = entry with { Input = value };
+            else if (name.SequenceEqual("tool_response"u8)) entry = entry with { Response = value };
+        });
         return entry;
     }
 
-    private static string? ReadText(ref Utf8JsonReader reader)
+    private static bool IsObject(ReadOnlyMemory<byte> value) => value.Span is [(byte)'{', ..];
+
+    private static string? Text(ReadOnlyMemory<byte> value)
     {
+        if (value.Span is not [(byte)'"', ..])
+            return null;
+        var reader = new Utf8JsonReader(value.Span);
         reader.Read();
-        string? text = reader.TokenType == JsonTokenType.String ? JsonText.Of(ref reader) : null;
-        reader.Skip();
-        return text;
+        return JsonText.Of(ref reader);
     }
 
-    private static long? ReadNumber(ref Utf8JsonReader reader)
+    private static long? Number(ReadOnlyMemory<byte> value)
     {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.Number)
-            return reader.TryGetInt64(out long whole) ? whole : (long)Math.Round(reader.GetDouble());
-        reader.Skip();
-        return null;
-    }
-
-    private ReadOnlyMemory<byte> ReadRaw(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        int start = (int)reader.TokenStartIndex;
-        reader.Skip();
-        return _payload[start..(int)reader.BytesConsumed];
+        var reader = new Utf8JsonReader(value.Span, ReaderOptions);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.Number)
+            return null;
+        return reader.TryGetInt64(out long whole) ? whole : (long)Math.Round(reader.GetDouble());
     }
 
     // mcp__server__tool: how a client that does not name the server still tells it.

@@ -10,7 +10,7 @@ namespace Telemetry.Redaction;
 internal static class JsonRedaction
 {
     // With the other fields, whose lengths are bounded too, a line stays under 64 KiB.
-    private const int MaxBytes = 28 * 1024, MaxDepth = 64, MaxNameLength = 200, DecodedBytes = 16 * 1024;
+    private const int MaxBytes = 28 * 1024, MaxDepth = 64, MaxNameLength = 200;
 
     private static readonly JsonWriterOptions s_writer = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
     private static readonly JsonReaderOptions s_reader = new() { MaxDepth = 512 };
@@ -18,6 +18,7 @@ internal static class JsonRedaction
     /// <summary>The parameters as a redacted object. A value that is no object becomes the member <c>value</c> of one.</summary>
     public static RedactedJson Apply(ReadOnlySpan<byte> json)
     {
+        json = LongStrings.Cut(json);
         var buffer = new ArrayBufferWriter<byte>(512);
         using var writer = new Utf8JsonWriter(buffer, s_writer);
         var reader = new Utf8JsonReader(json, s_reader);
@@ -97,7 +98,7 @@ internal static class JsonRedaction
                 WriteArray(ref reader, writer);
                 break;
             case JsonTokenType.String:
-                writer.WriteStringValue(TextRedaction.Apply(StartOf(ref reader)));
+                writer.WriteStringValue(TextRedaction.Apply(JsonText.Of(ref reader)));
                 break;
             default:
                 writer.WriteRawValue(reader.ValueSpan.Length <= 64 ? reader.ValueSpan : "0"u8, skipInputValidation: true);
@@ -124,26 +125,6 @@ internal static class JsonRedaction
         if (omitted > 0)
             writer.WriteStringValue($"…{omitted} omitted");
         writer.WriteEndArray();
-    }
-
-    // Of a long string only the start can reach the store, so only the start is decoded: enough of it that secrets longer than the cut are seen whole.
-    private static string StartOf(ref Utf8JsonReader reader)
-    {
-        ReadOnlySpan<byte> raw = reader.ValueSpan;
-        if (raw.Length <= DecodedBytes)
-            return JsonText.Of(ref reader);
-        for (int end = DecodedBytes; end > DecodedBytes / 2; end--)
-        {
-            // Neither inside an escape, of which a pair takes 12 bytes, nor inside a character.
-            if ((raw[end] & 0xC0) == 0x80 || raw[(end - 12)..end].Contains((byte)'\\'))
-                continue;
-            byte[] quoted = [(byte)'"', .. raw[..end], (byte)'"'];
-            var start = new Utf8JsonReader(quoted);
-            start.Read();
-            return JsonText.Of(ref start);
-        }
-
-        return JsonText.Of(ref reader);
     }
 
     private static bool IsFull(Utf8JsonWriter writer) => writer.BytesCommitted + writer.BytesPending > MaxBytes;

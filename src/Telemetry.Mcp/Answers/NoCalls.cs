@@ -36,5 +36,5 @@ internal static class NoCalls
         return names.Length == 0 ? "Only this product's own calls are recorded." : $"Widen or leave out {Argument.Or(names)}.";
     }
 
-    private static string Skipped(CallIndex index) => index.SkippedLines > 0 ? $" {Say.Count(index.SkippedLines)} lines are no records: is it the right file?" : "";
+    private static string Skipped(CallIndex index) => index.SkippedLines > 0 ? $" {Say.Many(index.SkippedLines, "line")} in it could not be read as records: is it the right file?" : "";
 }

@@ -8,7 +8,7 @@ internal sealed record Surroundings(string Project, string? SessionId, TimeProvi
 {
     /// <summary>Those of this process.</summary>
     public static Surroundings OfThisProcess() => new(
-        Environment.GetEnvironmentVariable("CLAUDE_PROJECT_DIR") is { Length: > 0 } project ? project : Directory.GetCurrentDirectory(),
+        (Environment.GetEnvironmentVariable("CLAUDE_PROJECT_DIR") is { Length: > 0 } project ? project : Directory.GetCurrentDirectory()).TrimEnd(Path.DirectorySeparatorChar),
         Environment.GetEnvironmentVariable("CLAUDE_CODE_SESSION_ID"),
         TimeProvider.System);
 }

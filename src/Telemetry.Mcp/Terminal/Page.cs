@@ -44,7 +44,7 @@ internal sealed class Page
         if (answer.Omitted is int omitted)
             page._console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{omitted} more: --limit shows them."));
         if (answer.SkippedLines is long skipped)
-            page._console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{skipped} lines of the store are no records and were passed over."));
+            page._console.WriteLine($"{Say.Many(skipped, "line")} of the store could not be read as records and were passed over.");
     }
 
     private Table Stats(StatsAnswer answer)

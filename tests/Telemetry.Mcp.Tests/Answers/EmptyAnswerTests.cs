@@ -34,7 +34,7 @@ public sealed class EmptyAnswerTests
     public void AFileOfSomethingElseRaisesTheQuestion(string tool)
     {
         using SomeStore store = SomeStore.OfText("hello\n{\"level\":\"info\"}\n");
-        Assert.Equal($"No calls are recorded yet: {store.Path} holds none. 2 lines are no records: is it the right file?", store.Ask(KindOf(tool)).Summary);
+        Assert.Equal($"No calls are recorded yet: {store.Path} holds none. 2 lines in it could not be read as records: is it the right file?", store.Ask(KindOf(tool)).Summary);
     }
 
     [Theory]

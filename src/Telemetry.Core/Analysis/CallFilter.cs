@@ -53,6 +53,9 @@ public sealed record CallFilter
         init => _excludedTools = Flags(value);
     }
 
+    /// <summary>The same for filters that let the same calls through, as long as the index keeps its numbers; null where time decides, which moves on.</summary>
+    public string? Key => _sinceMs != long.MinValue ? null : $"{_tool} {_session} {_stage} {Text(_projects)} {Text(_excludedTools)}";
+
     /// <summary>True where the tool is left out.</summary>
     public bool Excludes(int tool) => (uint)tool < (uint)_excludedTools.Length && _excludedTools[tool];
 
@@ -65,6 +68,8 @@ public sealed record CallFilter
         && (_stage == Any || (int)row.Stage == _stage)
         && (_projects is null || ((uint)row.Project < (uint)_projects.Length && _projects[row.Project]))
         && !Excludes(row.Tool);
+
+    private static string Text(bool[]? flags) => flags is null ? "*" : string.Join(',', Enumerable.Range(0, flags.Length).Where(number => flags[number]));
 
     private static bool[] Flags(IReadOnlyCollection<int> numbers)
     {

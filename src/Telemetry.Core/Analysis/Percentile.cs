@@ -36,26 +36,35 @@ public static class Percentile
         counts.Clear();
         foreach (int value in values)
             counts[BucketOf(value)]++;
+        // Where in `gathered` the next value of a bucket goes; 0 for a bucket that holds no percentile.
+        Span<int> nextOf = stackalloc int[Buckets], rankIn = stackalloc int[shares.Length], bucketOf = stackalloc int[shares.Length];
+        nextOf.Clear();
+        int room = 1;
         for (int i = 0; i < shares.Length; i++)
         {
             int rank = RankOf(shares[i], values.Length), bucket = 0;
             for (; rank >= counts[bucket]; bucket++)
                 rank -= counts[bucket];
-            found[i] = SelectRank(Gather(values, bucket, counts[bucket]), rank);
+            (rankIn[i], bucketOf[i]) = (rank, bucket);
+            if (nextOf[bucket] != 0)
+                continue;
+            nextOf[bucket] = room;
+            room += counts[bucket];
         }
-    }
 
-    private static int[] Gather(ReadOnlySpan<int> values, int bucket, int count)
-    {
-        var gathered = new int[count];
-        int next = 0;
+        var gathered = new int[room];
         foreach (int value in values)
         {
-            if (BucketOf(value) == bucket)
+            ref int next = ref nextOf[BucketOf(value)];
+            if (next != 0)
                 gathered[next++] = value;
         }
 
-        return gathered;
+        for (int i = 0; i < shares.Length; i++)
+        {
+            int end = nextOf[bucketOf[i]];
+            found[i] = SelectRank(gathered.AsSpan(end - counts[bucketOf[i]], counts[bucketOf[i]]), rankIn[i]);
+        }
     }
 
     // The upper bits of the number as a float: exponent and five bits of mantissa. Rounding keeps the order, which is all that is needed.

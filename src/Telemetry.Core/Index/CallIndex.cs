@@ -14,6 +14,7 @@ public sealed class CallIndex(string path)
     private byte[] _head = [], _tail = [];
     private long _end;
     private int[]? _byTime;
+    private int _resets;
 
     /// <summary>The store's path.</summary>
     public string Path { get; } = path;
@@ -29,6 +30,9 @@ public sealed class CallIndex(string path)
 
     /// <summary>Lines that were read since the index was made, records or not: what following the file has cost.</summary>
     public long LinesRead { get; private set; }
+
+    /// <summary>Changes whenever what was read before is no longer all true: a call was settled, or the file was read anew. Appending alone leaves it.</summary>
+    public long Revision => ((long)_resets << 32) | (uint)_table.Changes;
 
     /// <summary>All calls, in the order their first line stands in the store.</summary>
     public ReadOnlySpan<CallRow> Rows => _table.Rows;
@@ -149,6 +153,7 @@ public sealed class CallIndex(string path)
     private void Reset()
     {
         _table = new CallTable(0);
+        _resets++;
         _head = _tail = [];
         _end = 0;
         _byTime = null;

@@ -42,6 +42,9 @@ internal sealed class CallTable
 
     public int Count { get; private set; }
 
+    /// <summary>How often a row that was there already was changed in what statistics count.</summary>
+    public int Changes { get; private set; }
+
     public int LaneCount => _laneLastMs.Count;
 
     /// <summary>False once a call came that ended before an earlier one of its lane: an import of old history.</summary>
@@ -66,6 +69,7 @@ internal sealed class CallTable
         if (existing >= 0)
         {
             RowMerge.Into(ref _rows[existing], row);
+            Changes++;
             return;
         }
 
@@ -146,7 +150,7 @@ internal sealed class CallTable
         if (isStop || name.SequenceEqual("subagent_start"u8))
         {
             if (line[Field.AgentId].Text is { Length: > 0 } agentId)
-                _subagents.OnNote(agentId, isStop, line.TimestampMs, Rows);
+                Changes += _subagents.OnNote(agentId, isStop, line.TimestampMs, Rows) ? 1 : 0;
         }
         else if (name.SequenceEqual("batch"u8))
         {

@@ -18,23 +18,25 @@ internal sealed class SubagentClock
     }
 
     /// <summary>A note about a subagent.</summary>
-    public void OnNote(string agentId, bool isStop, long timestampMs, Span<CallRow> rows)
+    /// <returns>True where it changed a row.</returns>
+    public bool OnNote(string agentId, bool isStop, long timestampMs, Span<CallRow> rows)
     {
         if (isStop)
             _stoppedAtMs[agentId] = timestampMs;
         else
             _startedAtMs.TryAdd(agentId, timestampMs);
-        Settle(agentId, rows);
+        return Settle(agentId, rows);
     }
 
-    private void Settle(string agentId, Span<CallRow> rows)
+    private bool Settle(string agentId, Span<CallRow> rows)
     {
         if (!_launches.TryGetValue(agentId, out int row) || !_startedAtMs.TryGetValue(agentId, out long started) || !_stoppedAtMs.TryGetValue(agentId, out long stopped))
-            return;
+            return false;
         if (!rows[row].IsBackground && rows[row].LatencySource != LatencySource.Subagent)
-            return;
+            return false;
         rows[row].LatencyMs = (int)Math.Clamp(stopped - started, 0, int.MaxValue);
         rows[row].LatencySource = LatencySource.Subagent;
         rows[row].IsBackground = false;
+        return true;
     }
 }

@@ -7,6 +7,7 @@ namespace Telemetry.Mcp.Answers;
 internal sealed class History(string path, Surroundings surroundings)
 {
     private readonly CallIndex _index = new(path);
+    private readonly StatsCache _stats = new();
     private readonly Lock _lock = new();
 
     /// <summary>Answers a question.</summary>
@@ -43,6 +44,6 @@ internal sealed class History(string path, Surroundings surroundings)
             throw new QuestionException($"The store {path} cannot be read: {Quoted.Text(e.Message, 200)} Check its owner and mode, or set TELEMETRY_FILE.");
         }
 
-        return new Question(kind.Tool, kind.Arguments, arguments, _index, surroundings);
+        return new Question(kind.Tool, kind.Arguments, arguments, _index, _stats, surroundings);
     }
 }

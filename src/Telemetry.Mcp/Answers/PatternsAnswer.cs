@@ -33,7 +33,7 @@ internal sealed record PatternsAnswer : Answer
 
     public static PatternsAnswer To(Question question)
     {
-        IReadOnlyList<GroupStats> groups = GroupStats.From(question.Index, question.Filter, GroupBy.Tool);
+        IReadOnlyList<GroupStats> groups = question.Stats(GroupBy.Tool, out _);
         if (groups.Count == 0)
             return new PatternsAnswer { Summary = NoCalls.Summary(question), Chains = [], Next = NoCalls.Next(question, "get_patterns") };
         // A chain needs its neighbours: a question about one tool gets the chains that hold it.

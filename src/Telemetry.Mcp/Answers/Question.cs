@@ -13,13 +13,15 @@ internal sealed class Question
     private static readonly string[] s_ownPrefixes = ["mcp__plugin_execution-telemetry_telemetry__", "mcp__execution-telemetry__", "mcp__telemetry__"];
 
     private readonly IReadOnlyDictionary<string, JsonElement> _arguments;
+    private readonly StatsCache _stats;
     private readonly Surroundings _surroundings;
 
     /// <summary>Checks the arguments.</summary>
     /// <exception cref="QuestionException">An argument is unknown, of the wrong type, or names something that is not there.</exception>
-    public Question(string name, IReadOnlyList<Argument> known, IReadOnlyDictionary<string, JsonElement> arguments, CallIndex index, Surroundings surroundings)
+    public Question(string name, IReadOnlyList<Argument> known, IReadOnlyDictionary<string, JsonElement> arguments, CallIndex index, StatsCache stats, Surroundings surroundings)
     {
         _arguments = arguments;
+        _stats = stats;
         _surroundings = surroundings;
         Index = index;
         var problems = new List<string>();
@@ -56,6 +58,9 @@ internal sealed class Question
         "day" => GroupBy.Day,
         _ => GroupBy.Tool,
     };
+
+    /// <summary>The statistics of the calls that the question is about.</summary>
+    public IReadOnlyList<GroupStats> Stats(GroupBy by, out Extent extent) => _stats.Of(Index, Filter, by, out extent);
 
     /// <summary>The newest session of the project the server runs in; where the store has none, the one the client names, else the newest of all.</summary>
     public int? CurrentSession

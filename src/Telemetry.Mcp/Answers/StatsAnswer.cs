@@ -23,7 +23,7 @@ internal sealed record StatsAnswer : Answer
 
     public static StatsAnswer To(Question question)
     {
-        IReadOnlyList<GroupStats> groups = GroupStats.From(question.Index, question.Filter, question.GroupBy, out Extent extent);
+        IReadOnlyList<GroupStats> groups = question.Stats(question.GroupBy, out Extent extent);
         if (groups.Count == 0)
             return new StatsAnswer { Summary = NoCalls.Summary(question), Calls = 0, Rows = [], Next = NoCalls.Next(question, "get_stats") };
         string? source = groups.Where(group => group.Latency.N > 0).GroupBy(group => Say.Source(group.Latency.Source)).MaxBy(group => group.Count())?.Key;

@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+using Telemetry.Index;
+using Telemetry.Records;
+
+namespace Telemetry.Analysis;
+
+/// <summary>What is counted of one group while its calls go by.</summary>
+internal sealed class GroupTally
+{
+    private readonly int[] _failuresByStage = new int[(int)Stage.Interrupted + 1];
+    private readonly SessionSet _sessions = new();
+
+    // Kept apart: what the client measured, and wall times, which hold waiting. Their order means nothing, so percentiles may change it.
+    private readonly List<int> _measuredMs = [], _wallMs = [];
+    private LatencySource _wallSource;
+    private int _attributable, _successes;
+
+    public int Calls { get; private set; }
+
+    public void Add(in CallRow row)
+    {
+        Calls++;
+        _sessions.Add(row.Session);
+        bool isFailure = row.Outcome == Outcome.Failure;
+        if (isFailure)
+            _failuresByStage[(int)row.Stage]++;
+        if (row.IsAttributable)
+        {
+            _attributable++;
+            if (!isFailure)
+                _successes++;
+        }
+
+        if (row.LatencyMs < 0 || row.IsBackground)
+            return;
+        if (row.LatencySource is LatencySource.Reported or LatencySource.Subagent)
+        {
+            _measuredMs.Add(row.LatencyMs);
+            return;
+        }
+
+        _wallMs.Add(row.LatencyMs);
+        _wallSource = row.LatencySource;
+    }
+
+    public GroupStats ToStats(string name)
+    {
+        bool takesWall = _measuredMs.Count < Latency.MinForP50 && _wallMs.Count > _measuredMs.Count;
+        Latency latency = takesWall
+            ? Latency.From(CollectionsMarshal.AsSpan(_wallMs), _wallSource)
+            : Latency.From(CollectionsMarshal.AsSpan(_measuredMs), LatencySource.Reported);
+        return new GroupStats(name, Calls, new Proportion(_successes, _attributable), [.. _failuresByStage], _sessions.Count, latency);
+    }
+}

@@ -12,8 +12,11 @@ internal static class GeneratedStore
     private const long FirstMs = 1_767_225_600_000, MeanStepMs = 15_000;
 
     /// <summary>Writes a store: sessions one after the other, each with its start and its batches as notes between the calls.</summary>
+    /// <param name="path">Where to.</param>
+    /// <param name="calls">How many calls.</param>
+    /// <param name="hasShortLines">True for lines of a client that tells no prompt, no mode and no project, which are shorter by a fifth.</param>
     /// <returns>Its size in bytes.</returns>
-    public static long Write(string path, int calls)
+    public static long Write(string path, int calls, bool hasShortLines = false)
     {
         var random = new Random(calls);
         var generated = new GeneratedCalls(calls);
@@ -29,7 +32,9 @@ internal static class GeneratedStore
                 file.Write(RecordWriter.ToLine(Redactor.Redact(new CapturedNote("session_start", context) { Model = "claude-sonnet-4-5", Reason = "startup" }, timeMs)).Span);
             }
 
-            if (i % CallsPerPrompt == 0)
+            if (hasShortLines)
+                context = new CapturedContext(context.SessionId, null, null, null, null, null);
+            else if (i % CallsPerPrompt == 0)
                 context = context with { PromptId = Id(random) };
             timeMs += random.NextInt64(2 * MeanStepMs);
             string id = ToolUseId(i);

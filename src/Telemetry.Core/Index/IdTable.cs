@@ -9,7 +9,7 @@ internal sealed class IdTable
     private int _count;
 
     /// <param name="expected">About how many ids will come.</param>
-    public IdTable(int expected) => _entries = new Entry[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(1024, expected * 2))];
+    public IdTable(int expected) => _entries = new Entry[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(1024, expected + expected / 2))];
 
     /// <summary>The number that the other methods take for an id. Fetches where it leads, so that the memory is near when it is asked.</summary>
     public unsafe ulong HashOf(ReadOnlySpan<byte> id)

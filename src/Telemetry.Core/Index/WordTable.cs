@@ -6,8 +6,10 @@ namespace Telemetry.Index;
 /// <summary>Numbers the different words of one field in the order they are first seen. Number 0 is the empty word: the field was absent.</summary>
 public sealed class WordTable
 {
-    private readonly List<string> _words = [""];
     private readonly List<byte[]> _bytes = [[]];
+
+    // Made when asked for: most words, such as the ids of batches, never are.
+    private readonly List<string?> _words = [""];
     private int[] _slots = new int[64];
     private int _last;
 
@@ -19,10 +21,10 @@ public sealed class WordTable
     public int Count => _words.Count;
 
     /// <summary>The word of a number.</summary>
-    public string this[int number] => _words[number];
+    public string this[int number] => _words[number] ??= Encoding.UTF8.GetString(_bytes[number]);
 
     /// <summary>All words but the empty one, in the order they were first seen.</summary>
-    public IEnumerable<string> Words => _words.Skip(1);
+    public IEnumerable<string> Words => Enumerable.Range(1, Count - 1).Select(number => this[number]);
 
     /// <summary>The number of a word; -1 where it was never seen.</summary>
     public int Find(string word) => word.Length == 0 ? 0 : Lookup(Encoding.UTF8.GetBytes(word), out _);
@@ -45,7 +47,7 @@ public sealed class WordTable
         if (number >= 0)
             return _last = number;
         number = _words.Count;
-        _words.Add(Encoding.UTF8.GetString(word));
+        _words.Add(null);
         _bytes.Add(word.ToArray());
         _slots[slot] = number;
         if (_words.Count * 2 > _slots.Length)

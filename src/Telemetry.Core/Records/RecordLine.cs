@@ -13,6 +13,9 @@ public ref struct RecordLine
 {
     private const ulong IsStringBit = 0x8000_0000, IsEscapedBit = 0x4000_0000, LengthMask = 0x3FFF_FFFF;
 
+    // A name with its quote is at most sixteen bytes, and after a name's quote come at least a name, a quote, a colon and a value.
+    private const int NameWindow = 16, MinFieldLength = 4;
+
     private ReadOnlySpan<byte> _line;
     private Slots _slots;
     private long _timestampMs;
@@ -83,13 +86,18 @@ public ref struct RecordLine
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int ReadName(ReadOnlySpan<byte> line, int i, int previous, out int field)
     {
-        // Room for a quote, the longest name with its quote, a colon and the value's first byte: one check instead of one for each byte.
-        if (BitConverter.IsLittleEndian && i + 19 <= line.Length)
+        ref byte start = ref MemoryMarshal.GetReference(line);
+        int left = line.Length - i - 1;
+        if (BitConverter.IsLittleEndian && left > MinFieldLength && line.Length > NameWindow)
         {
-            ref byte at = ref Unsafe.Add(ref MemoryMarshal.GetReference(line), i);
-            field = FieldNames.Match(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref at, 1)), Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref at, 9)), previous, out int nameLength);
-            if (field >= 0 && at == '"' && Unsafe.Add(ref at, nameLength + 2) == ':' && Unsafe.Add(ref at, nameLength + 3) > ' ')
-                return i + nameLength + 3;
+            // The sixteen bytes after the quote; at the line's end, its last sixteen moved to where they would stand.
+            UInt128 name = left >= NameWindow
+                ? Unsafe.ReadUnaligned<UInt128>(ref Unsafe.Add(ref start, i + 1))
+                : Unsafe.ReadUnaligned<UInt128>(ref Unsafe.Add(ref start, line.Length - NameWindow)) >> (8 * (NameWindow - left));
+            field = FieldNames.Match((ulong)name, (ulong)(name >> 64), previous, out int nameLength);
+            int value = i + nameLength + 3;
+            if (field >= 0 && value < line.Length && line[i] == '"' && line[value - 1] == ':' && line[value] > ' ')
+                return value;
         }
 
         return ReadAnyName(line, i, previous, out field);

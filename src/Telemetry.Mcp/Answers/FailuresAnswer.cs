@@ -55,7 +55,7 @@ internal sealed record FailuresAnswer : Answer
     {
         int blamed = groups.Where(group => group.Stage is Stage.Executed or Stage.Validation).Sum(group => group.Count);
         FailureGroup top = groups[0];
-        return $"{Say.Many(total, "failure")} of {Say.Many(groups.Count, "kind")}, {Say.Count(blamed)} of them executed or refused for its input. "
+        return $"{Say.Many(total, "failure")} of {Say.Many(groups.Count, "kind")}, {Say.Count(blamed)} of them ran or were refused for their input. "
             + $"Most frequent: {Quoted.Text(top.Tool, 60)} \"{Quoted.Text(top.Template, 60)}\", {Say.Times(top.Count)} in {Say.Sessions(top.Sessions)}, last on {Say.Date(top.LastMs)}.";
     }
 }

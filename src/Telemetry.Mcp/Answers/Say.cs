@@ -18,8 +18,8 @@ internal static class Say
     /// <summary>A number with its noun: <c>1 call</c>, <c>1,203 calls</c>.</summary>
     public static string Many(long number, string noun) => number == 1 ? $"1 {noun}" : $"{Count(number)} {noun}s";
 
-    /// <summary>A share as a percentage; one digit more near the ends, where it matters.</summary>
-    public static string Percent(double share) => (share * 100).ToString(share is > 0.95 and < 1 or > 0 and < 0.05 ? "0.0" : "0", CultureInfo.InvariantCulture) + " %";
+    /// <summary>A share as a percentage, to a tenth.</summary>
+    public static string Percent(double share) => (share * 100).ToString("0.#", CultureInfo.InvariantCulture) + " %";
 
     public static string Interval(Proportion p) => string.Create(CultureInfo.InvariantCulture, $"[{p.Low * 100:0}-{p.High * 100:0}]");
 

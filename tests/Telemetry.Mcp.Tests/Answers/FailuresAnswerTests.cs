@@ -23,7 +23,7 @@ public sealed class FailuresAnswerTests
         Assert.Equal(("2026-06-01", "2026-06-02"), (edit.Text("first"), edit.Text("last")));
         Assert.Equal("String to replace not found in /work/app/c.cs", edit.Text("example"));
         Assert.Equal(
-            "4 failures of 2 kinds, 4 of them executed or refused for its input. Most frequent: Edit \"String to replace not found in <path>\", 3 times in 2 sessions, last on 2026-06-02.",
+            "4 failures of 2 kinds, 4 of them ran or were refused for their input. Most frequent: Edit \"String to replace not found in <path>\", 3 times in 2 sessions, last on 2026-06-02.",
             answer.Summary);
     }
 
@@ -33,7 +33,7 @@ public sealed class FailuresAnswerTests
         using SomeStore store = SomeStore.Of([Some.Failure(i: 1, error: "no"), Some.Failure(i: 2, error: "no", stage: "denied"), Some.Failure("Edit", 3, "no")]);
         Assert.Equal(3, store.Failures().Rows.Count);
         Assert.Equal(2, store.Failures("""{"tool":"Bash"}""").Rows.Count);
-        Assert.StartsWith("3 failures of 3 kinds, 2 of them executed", store.Failures().Summary, StringComparison.Ordinal);
+        Assert.StartsWith("3 failures of 3 kinds, 2 of them ran", store.Failures().Summary, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class RecommendAnswerTests
         Assert.Equal((10, "tool", 10), (tools[0].Number("n"), tools[0].Text("basis"), tools[0].Number("p50_ms")));
         // A failure costs one more call: 10 ms / 0.583.
         Assert.Equal(17, tools[1].Number("expected_ms"));
-        Assert.Equal("By estimated success: Edit. Estimated success 92 %, observed 100 % [72-100] of 10, median 10 ms.", answer.Summary);
+        Assert.Equal("By estimated success: Edit. Estimated success 91.7 %, observed 100 % [72-100] of 10, median 10 ms.", answer.Summary);
         Assert.Equal(["toolu_Edit_9"], tools[0].Texts("evidence"));
     }
 

@@ -28,7 +28,7 @@ public sealed class StatsAnswerTests
         JsonElement read = answer.Row("Read");
         Assert.Equal((5, 1.0, 10, 50), (read.Number("calls"), read.Real("success"), read.Number("p50_ms"), read.Number("total_ms")));
         Assert.False(read.Has("failed"));
-        Assert.Equal("15 calls in 2 sessions since 2026-06-01; success 93 % [70-99] of 15. Weakest: Bash, 90 % [60-98] of 10.", answer.Summary);
+        Assert.Equal("15 calls in 2 sessions since 2026-06-01; success 93.3 % [70-99] of 15. Weakest: Bash, 90 % [60-98] of 10.", answer.Summary);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class StatsAnswerTests
         JsonElement row = store.Stats().Row("Bash");
         Assert.Equal((13, 8, 0.875), (row.Number("calls"), row.Number("n"), row.Real("success")));
         Assert.Equal("""{"validation":1,"denied":2,"rejected":1,"cancelled":1,"interrupted":1}""", row.GetProperty("failed").GetRawText());
-        Assert.Equal("13 calls in 1 session since 2026-06-01; success 88 % [53-98] of 8; 5 more were denied, rejected, cancelled or interrupted.", store.Stats().Summary);
+        Assert.Equal("13 calls in 1 session since 2026-06-01; success 87.5 % [53-98] of 8; 5 more were denied, rejected, cancelled or interrupted.", store.Stats().Summary);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal sealed class GeneratedCalls(int seed)
     private static readonly (string Tool, int Share)[] s_mix =
         [("Bash", 31), ("Read", 26), ("Edit", 19), ("Grep", 12), ("TaskUpdate", 3), ("Glob", 3), ("TodoWrite", 2), ("Write", 2), ("mcp__github__get_issue", 1), ("Task", 1)];
 
-    private static readonly string[] s_commands = ["git status --short", "git diff HEAD~1 -- src", "dotnet test --no-build", "npm run build", "ls -la src", "rg -n TODO src", "cargo check --all", "python3 -m pytest -q"];
+    private static readonly string[] s_commands = ["git status --short", "git diff HEAD~1 -- src", "dotnet test --no-build", "npm run build", "ls -la src", "rg -n main src", "cargo check --all", "python3 -m pytest -q"];
 
     private static readonly string[] s_errors =
     [

@@ -32,11 +32,5 @@ public sealed class RealEventsTests
 
     private static string Fixture(string name) => Path.Combine(AppContext.BaseDirectory, "Fixtures", name);
 
-    private static string SourceOf(string name)
-    {
-        string? root = AppContext.BaseDirectory;
-        while (root is not null && !File.Exists(Path.Combine(root, "Telemetry.sln")))
-            root = Path.GetDirectoryName(root);
-        return Path.Combine(root!, "tests", "Telemetry.Hook.Tests", "Fixtures", name);
-    }
+    private static string SourceOf(string name) => Path.Combine(Repository.Root, "tests", "Telemetry.Hook.Tests", "Fixtures", name);
 }

@@ -6,7 +6,7 @@ namespace Telemetry.Mcp.Tests;
 /// <summary>README.md and the program say the same.</summary>
 public sealed class DocumentationTests
 {
-    private static readonly string s_readme = File.ReadAllText(Path.Combine(Root(), "README.md"));
+    private static readonly string s_readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
 
     public static TheoryData<string> Words =>
     [
@@ -31,24 +31,16 @@ public sealed class DocumentationTests
     public void TheHooksOfTheReadmeAreThoseOfThePlugin()
     {
         string block = s_readme.Split("```json\n").Single(part => part.StartsWith("{\n  \"hooks\"", StringComparison.Ordinal)).Split("```")[0];
-        using JsonDocument readme = JsonDocument.Parse(block), plugin = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "plugin", "hooks", "hooks.json")));
+        using JsonDocument readme = JsonDocument.Parse(block), plugin = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "plugin", "hooks", "hooks.json")));
         Assert.Equal(Events(plugin), Events(readme));
     }
 
     [Fact]
     public void TheExampleForOtherClientsStartsTheServer()
     {
-        using JsonDocument example = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "mcp.example.json")));
+        using JsonDocument example = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "mcp.example.json")));
         Assert.Equal("serve", example.RootElement.GetProperty("mcpServers").GetProperty("telemetry").GetProperty("args")[0].GetString());
     }
 
     private static IEnumerable<string> Events(JsonDocument json) => json.RootElement.GetProperty("hooks").EnumerateObject().Select(property => property.Name);
-
-    private static string Root()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Telemetry.sln")))
-            folder = Path.GetDirectoryName(folder);
-        return folder ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
-    }
 }

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using Telemetry.Mcp.Serving;
-using Telemetry.Mcp.Tests.Support;
 
 namespace Telemetry.Mcp.Tests;
 
@@ -37,5 +36,5 @@ public sealed class ReferencesTests
     private static IEnumerable<string> Included(string project, string item) =>
         XDocument.Load(Path.Combine(Folder(project), project + ".csproj")).Descendants(item).Select(element => element.Attribute("Include")!.Value);
 
-    private static string Folder(string project) => Path.Combine(Checkout.Root, "src", project);
+    private static string Folder(string project) => Path.Combine(Repository.Root, "src", project);
 }

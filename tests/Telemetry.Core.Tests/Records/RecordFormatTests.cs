@@ -7,7 +7,7 @@ namespace Telemetry.Core.Tests.Records;
 /// <summary>docs/record-format.md and the code say the same.</summary>
 public sealed partial class RecordFormatTests
 {
-    private static readonly string s_page = File.ReadAllText(Path.Combine(Root(), "docs", "record-format.md"));
+    private static readonly string s_page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "record-format.md"));
 
     [Fact]
     public void EveryExampleOfThePageIsARecord()
@@ -31,14 +31,6 @@ public sealed partial class RecordFormatTests
         string example = s_page.Split('\n').First(line => line.StartsWith("{\"", StringComparison.Ordinal));
         Assert.True(RecordLine.TryRead(Encoding.UTF8.GetBytes(example), out RecordLine line));
         Assert.Equal(example + "\n", Encoding.UTF8.GetString(RecordWriter.ToLine(RecordReader.ToCall(line)!).Span));
-    }
-
-    private static string Root()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Telemetry.sln")))
-            folder = Path.GetDirectoryName(folder);
-        return folder ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
     }
 
     [GeneratedRegex("`([a-z_]+)`")]

@@ -1,4 +1,3 @@
-using Telemetry.Core.Tests.Support;
 using Telemetry.Storage;
 
 namespace Telemetry.Core.Tests.Storage;

@@ -3,7 +3,7 @@ namespace Telemetry.EndToEnd.Tests.Support;
 /// <summary>The repository these tests were built from, and what was built or installed into it.</summary>
 internal static class Checkout
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root { get; } = Repository.Root;
 
     public static string Plugin => Path.Combine(Root, "plugin");
 
@@ -16,16 +16,4 @@ internal static class Checkout
     public static string NodeModules => Path.Combine(Root, "tests", "Telemetry.EndToEnd.Tests", "client", "node_modules");
 
     public static string Executable(string name) => OperatingSystem.IsWindows() ? name + ".exe" : name;
-
-    private static string FindRoot()
-    {
-        // Not [CallerFilePath]: a deterministic build rewrites it to a folder that does not exist.
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Telemetry.sln")))
-                return folder.FullName;
-        }
-
-        throw new DirectoryNotFoundException($"No Telemetry.sln above {AppContext.BaseDirectory}.");
-    }
 }

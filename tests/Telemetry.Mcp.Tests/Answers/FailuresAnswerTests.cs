@@ -10,9 +10,9 @@ public sealed class FailuresAnswerTests
     {
         using SomeStore store = SomeStore.Of(
         [
-            Some.Failure("Edit", 1, "String to replace not found in /work/app/a.cs", "validation"),
-            Some.Failure("Edit", 2, "String to replace not found in /work/app/b.cs", "validation").In("s2"),
-            Some.Failure("Edit", 90_000, "String to replace not found in /work/app/c.cs", "validation").In("s2"),
+            Some.Failure("Edit", 1, "String to replace not found in /home/dev/app/a.cs", "validation"),
+            Some.Failure("Edit", 2, "String to replace not found in /home/dev/app/b.cs", "validation").In("s2"),
+            Some.Failure("Edit", 90_000, "String to replace not found in /home/dev/app/c.cs", "validation").In("s2"),
             Some.Failure("Bash", 4, "Exit code 127"), .. Some.Calls(10, from: 10),
         ]);
         JsonElement answer = store.Failures("""{"detail":"detailed"}""");
@@ -21,7 +21,7 @@ public sealed class FailuresAnswerTests
         Assert.Equal(("Edit", "validation", "String to replace not found in <path>"), (edit.Text("tool"), edit.Text("stage"), edit.Text("error")));
         Assert.Equal((3, 0.75, 2), (edit.Number("count"), edit.Real("share"), edit.Number("sessions")));
         Assert.Equal(("2026-06-01", "2026-06-02"), (edit.Text("first"), edit.Text("last")));
-        Assert.Equal("String to replace not found in /work/app/c.cs", edit.Text("example"));
+        Assert.Equal("String to replace not found in /home/dev/app/c.cs", edit.Text("example"));
         Assert.Equal(
             "4 failures of 2 kinds, 4 of them ran or were refused for their input. Most frequent: Edit \"String to replace not found in <path>\", 3 times in 2 sessions, last on 2026-06-02.",
             answer.Summary);

@@ -19,8 +19,8 @@ public sealed class FilterTests
     }
 
     [Theory]
-    [InlineData("/work/app", 2)]
-    [InlineData("/work/app/", 2)]
+    [InlineData("/home/dev/app", 2)]
+    [InlineData("/home/dev/app/", 2)]
     [InlineData("current", 2)]
     [InlineData("app", 5)]
     [InlineData("/home/x/app", 3)]
@@ -29,7 +29,7 @@ public sealed class FilterTests
     {
         using SomeStore store = SomeStore.Of(
         [
-            .. Some.Calls(2), .. Some.Calls(3, "Read").Select(call => call with { Project = "/home/x/app" }), .. Some.Calls(4, "Edit").Select(call => call with { Project = "/work/other/" }),
+            .. Some.Calls(2), .. Some.Calls(3, "Read").Select(call => call with { Project = "/home/x/app" }), .. Some.Calls(4, "Edit").Select(call => call with { Project = "/home/dev/other/" }),
         ]);
         Assert.Equal(calls, store.Stats($$"""{"project":"{{project}}"}""").Number("calls"));
     }
@@ -67,18 +67,18 @@ public sealed class FilterTests
 
     // The client keeps the id it was started with when the user clears the session, so the project's newest session is the better guess.
     [Theory]
-    [InlineData("/work/app", "s-other", "s-new")]
-    [InlineData("/work/unknown", "s-other", "s-other")]
-    [InlineData("/work/unknown", "s-unknown", "s-last")]
-    [InlineData("/work/unknown", null, "s-last")]
+    [InlineData("/home/dev/app", "s-other", "s-new")]
+    [InlineData("/home/dev/unknown", "s-other", "s-other")]
+    [InlineData("/home/dev/unknown", "s-unknown", "s-last")]
+    [InlineData("/home/dev/unknown", null, "s-last")]
     [InlineData("", null, "s-last")]
     public void CurrentIsTheNewestSessionOfTheProjectElseTheClientsElseTheNewest(string project, string? client, string expected)
     {
         // Each session's only tool bears the session's name.
         using SomeStore store = SomeStore.Of(
         [
-            Some.Call("s-new", 30) with { Session = "s-new" }, Some.Call("s-old", 10) with { Session = "s-old" }, Some.Call("s-other", 5) with { Session = "s-other", Project = "/work/b" },
-            Some.Call("s-last", 40) with { Session = "s-last", Project = "/work/c" }, Some.Call("none", 50) with { Session = null },
+            Some.Call("s-new", 30) with { Session = "s-new" }, Some.Call("s-old", 10) with { Session = "s-old" }, Some.Call("s-other", 5) with { Session = "s-other", Project = "/home/dev/b" },
+            Some.Call("s-last", 40) with { Session = "s-last", Project = "/home/dev/c" }, Some.Call("none", 50) with { Session = null },
         ], new Surroundings(project, client, new FixedTime(Some.Now)));
         Assert.Equal(expected, Assert.Single(store.Stats("""{"session":"current"}""").Rows).Text("name"));
     }

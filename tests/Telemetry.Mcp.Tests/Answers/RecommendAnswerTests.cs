@@ -68,7 +68,7 @@ public sealed class RecommendAnswerTests
     {
         using SomeStore store = SomeStore.Of(
         [
-            .. Some.Calls(20, "Read").Select(call => call with { Parameter = ("file_path", "/work/app/main.cs") }),
+            .. Some.Calls(20, "Read").Select(call => call with { Parameter = ("file_path", "/home/dev/app/main.cs") }),
             .. Some.Calls(6, "Bash", 30).Select(call => call with { Parameter = ("command", "docker compose up") }),
         ]);
         Assert.StartsWith("By past calls that speak of the task: Bash.", store.Recommend("""{"task":"start the docker containers"}""").Summary, StringComparison.Ordinal);

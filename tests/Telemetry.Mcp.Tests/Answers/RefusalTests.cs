@@ -39,7 +39,7 @@ public sealed class RefusalTests
         { "get_stats", """{"since":"2026-13-01"}""", "since must be a span such as 30m, 24h or 7d, or a date such as 2026-11-01, but was \"2026-13-01\"." },
         { "get_stats", """{"tool":"Reed"}""", "No calls of a tool named \"Reed\" are recorded. Tools seen: Bash, Edit." },
         { "recommend_tool", """{"after":"Reed"}""", "No calls of a tool named \"Reed\" are recorded. Tools seen: Bash, Edit." },
-        { "get_stats", """{"project":"nowhere"}""", "No calls in a project \"nowhere\" are recorded. Projects seen: /work/app." },
+        { "get_stats", """{"project":"nowhere"}""", "No calls in a project \"nowhere\" are recorded. Projects seen: /home/dev/app." },
         { "get_stats", """{"session":"s9"}""", "No session \"s9\" is recorded. Send current, or one of the newest: s1, s2." },
         {
             "get_stats", """{"tol":"Bash","limit":0,"detail":"long"}""",

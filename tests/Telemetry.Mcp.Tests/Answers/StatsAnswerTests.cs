@@ -88,7 +88,7 @@ public sealed class StatsAnswerTests
 
     [Theory]
     [InlineData("command", "git status", 2)]
-    [InlineData("project", "/work/b", 3)]
+    [InlineData("project", "/home/dev/b", 3)]
     [InlineData("mcp_server", "files", 4)]
     [InlineData("agent_type", "explorer", 5)]
     [InlineData("agent_type", "main", 15)]
@@ -98,7 +98,7 @@ public sealed class StatsAnswerTests
     {
         using SomeStore store = SomeStore.Of(
         [
-            .. Some.Calls(2).Select(call => call with { Parameter = ("command", "git status --short") }), .. Some.Calls(3, from: 2).Select(call => call with { Project = "/work/b" }),
+            .. Some.Calls(2).Select(call => call with { Parameter = ("command", "git status --short") }), .. Some.Calls(3, from: 2).Select(call => call with { Project = "/home/dev/b" }),
             .. Some.Calls(4, "mcp__files__read"), .. Some.Calls(5, "Read").Select(call => call with { AgentType = "explorer" }), .. Some.Calls(6, "Edit").Select(call => call with { Model = "m1" }),
         ]);
         Assert.Equal(calls, store.Stats($$"""{"group_by":"{{by}}"}""").Row(name).Number("calls"));

@@ -9,7 +9,7 @@ internal static class Snapshot
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Where they are, in the sources.</summary>
-    public static string Folder { get; } = Path.Combine(Checkout.Root, "tests", "Telemetry.Mcp.Tests", "Snapshots");
+    public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "Telemetry.Mcp.Tests", "Snapshots");
 
     public static async Task MatchesAsync(string name, JsonElement json)
     {

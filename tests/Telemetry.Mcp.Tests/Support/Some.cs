@@ -11,7 +11,7 @@ internal static class Some
     /// <summary>When questions are put: an hour after the first call.</summary>
     public static readonly DateTimeOffset Now = Start.AddHours(1);
 
-    public const string Project = "/work/app";
+    public const string Project = "/home/dev/app";
 
     /// <summary>A call that succeeded, a second after the one before.</summary>
     public static RecordedCall Call(string tool = "Bash", int i = 0) => new(tool, Start.AddSeconds(i)) { Id = $"toolu_{tool}_{i}" };

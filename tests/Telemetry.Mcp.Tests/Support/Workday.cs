@@ -15,7 +15,7 @@ internal static class Workday
             for (int round = 0; round < 6; round++)
             {
                 foreach (RecordedCall call in Round(i, session * 6 + round))
-                    yield return (call with { Project = session < 4 ? Some.Project : "/work/other", Model = session % 2 == 0 ? "model-a" : "model-b" }).In($"s{session}");
+                    yield return (call with { Project = session < 4 ? Some.Project : "/home/dev/other", Model = session % 2 == 0 ? "model-a" : "model-b" }).In($"s{session}");
                 i += 12;
             }
         }
@@ -23,8 +23,8 @@ internal static class Workday
 
     private static IEnumerable<RecordedCall> Round(int i, int round)
     {
-        string file = $"/work/app/file{round % 5}.cs";
-        yield return Some.Call("Grep", i) with { Parameter = ("pattern", "TODO"), LatencyMs = 40 };
+        string file = $"/home/dev/app/file{round % 5}.cs";
+        yield return Some.Call("Grep", i) with { Parameter = ("pattern", "main"), LatencyMs = 40 };
         yield return Some.Call("Read", i + 1) with { Parameter = ("file_path", file), LatencyMs = 5 + round };
         yield return (round % 4 == 3 ? Some.Failure("Edit", i + 2, $"String to replace not found in {file}", "validation") : Some.Call("Edit", i + 2)) with
         {

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Telemetry.EndToEnd.Tests.Support;
+namespace Telemetry.Tests.Support;
 
 /// <summary>A folder named after the test that made it, gone with it.</summary>
 internal sealed class TempFolder : IDisposable

@@ -43,9 +43,12 @@ internal static class AssignedSecrets
         if (text[i] is '"' or '\'' or '`')
         {
             valueStart = i + 1;
-            int close = text[valueStart..].IndexOf(text[i]);
-            int quotedEnd = close < 0 ? text.Length : valueStart + close;
-            return IsReference(text[valueStart..quotedEnd]) ? -1 : quotedEnd;
+            ReadOnlySpan<char> line = text[valueStart..];
+            int close = line.IndexOfAny(text[i], '\n');
+            ReadOnlySpan<char> quoted = close < 0 ? line : line[..close];
+            // A quote that does not close on its line is more often the end of a text than the start of a secret.
+            bool isOpen = close >= 0 && line[close] == '\n';
+            return IsReference(quoted) || (isOpen && !LooksSecret(quoted)) ? -1 : valueStart + quoted.Length;
         }
 
         int end = i;
@@ -53,10 +56,12 @@ internal static class AssignedSecrets
             end++;
         ReadOnlySpan<char> value = text[i..end];
         // "password: string" is a type and "getenv(" a call; a bare value after a colon must look like one.
-        if (IsReference(value) || (end < text.Length && text[end] == '(') || (mayBeProse && (value.Length < 6 || !value.ContainsAnyInRange('0', '9'))))
+        if (IsReference(value) || (end < text.Length && text[end] == '(') || (mayBeProse && !LooksSecret(value)))
             return -1;
         return end;
     }
+
+    private static bool LooksSecret(ReadOnlySpan<char> value) => value.Length >= 6 && value.ContainsAnyInRange('0', '9');
 
     private static bool EndsBareValue(char c) => char.IsWhiteSpace(c) || c is '"' or '\'' or '`' or '&' or ';' or ',' or ')' or '(' or '}' or '|' or '<' or '>' or '#';
 

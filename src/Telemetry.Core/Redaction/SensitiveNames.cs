@@ -9,7 +9,7 @@ internal static class SensitiveNames
     private static readonly string[] s_harmlessEnds =
     [
         "count", "counts", "limit", "length", "type", "types", "name", "names", "file", "path", "dir", "size", "budget", "usage", "url", "uri", "endpoint",
-        "policy", "expiry", "expires", "ttl", "prefix", "field", "header", "hint", "required", "enabled", "id", "ids", "arn", "version", "index", "used",
+        "policy", "expiry", "expires", "ttl", "seconds", "minutes", "hours", "days", "ms", "prefix", "field", "header", "hint", "required", "enabled", "id", "ids", "arn", "version", "index", "used",
     ];
 
     private static readonly string[] s_harmlessTokenStarts = ["max", "min", "num", "total", "input", "output", "prompt", "completion", "page", "next", "stop"];

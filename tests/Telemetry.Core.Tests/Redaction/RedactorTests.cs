@@ -60,6 +60,7 @@ public sealed class RedactorTests
     [InlineData("The password must not be empty; ask for a token.")]
     [InlineData("api_key = os.getenv(\"API_KEY\")")]
     [InlineData("if (token == null) return;")]
+    [InlineData("password = getpass.getpass(\"Password: \")\ntoken = get(\"API_TOKEN\")")]
     [InlineData("max_tokens=4096 token_count: 12345678")]
     [InlineData("src/auth/token.ts 42d49bc9-1d06-43ba-89d2-d4839024a42b 9fe751093b4c9d2f")]
     [InlineData("https://user@example.com/path git@github.com:a/b.git sha512-abc")]

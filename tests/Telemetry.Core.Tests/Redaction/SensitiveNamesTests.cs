@@ -30,6 +30,7 @@ public sealed class SensitiveNamesTests
     [InlineData("token_count")]
     [InlineData("tokenizer")]
     [InlineData("tokens")]
+    [InlineData("tokenTtlSeconds")]
     [InlineData("next_page_token")]
     [InlineData("password_file")]
     [InlineData("secretName")]

@@ -1,4 +1,3 @@
-using System.Text;
 using Telemetry.Records;
 
 namespace Telemetry.Index;
@@ -15,14 +14,14 @@ internal static class ErrorTemplate
         // All that is known is the code: 127 and 1 are different failures.
         if (SalientText.ExitCodeOf(line) is not null)
             return line.ToString();
-        var template = new StringBuilder();
-        int i = 0;
-        while (i < line.Length && template.Length < MaxLength)
+        Span<char> template = stackalloc char[MaxLength];
+        int length = 0;
+        for (int i = 0; i < line.Length && length < MaxLength;)
         {
             int end = EndOfQuote(line, i);
             if (end > 0)
             {
-                template.Append(line[i]).Append('…').Append(line[i]);
+                Append(template, ref length, [line[i], '…', line[i]]);
                 i = end;
                 continue;
             }
@@ -30,7 +29,7 @@ internal static class ErrorTemplate
             if (!IsWord(line[i]))
             {
                 if (!char.IsControl(line[i]))
-                    template.Append(line[i]);
+                    template[length++] = line[i];
                 i++;
                 continue;
             }
@@ -38,43 +37,45 @@ internal static class ErrorTemplate
             end = i;
             while (end < line.Length && IsWord(line[end]))
                 end++;
-            template.Append(Mask(line[i..end]));
+            AppendMasked(template, ref length, line[i..end]);
             i = end;
         }
 
-        return template.ToString(0, Math.Min(template.Length, MaxLength)).TrimEnd();
+        return template[..length].TrimEnd().ToString();
     }
 
-    private static ReadOnlySpan<char> Mask(ReadOnlySpan<char> word)
+    private static void AppendMasked(Span<char> template, ref int length, ReadOnlySpan<char> word)
     {
         ReadOnlySpan<char> core = word.TrimEnd(".:");
-        ReadOnlySpan<char> end = word[core.Length..];
         if (core.Contains("://", StringComparison.Ordinal))
-            return "<url>";
-        if (core.Contains('/') && core.Length > 1 || core.Contains('\\'))
-            return end.IsEmpty ? "<path>" : end[0] == ':' ? "<path>:" : "<path>.";
-        if (!core.ContainsAnyInRange('0', '9'))
-            return word;
-        if (IsHex(core))
-            return "<id>";
-        return MaskDigits(word);
+            Append(template, ref length, "<url>");
+        else if ((core.Contains('/') && core.Length > 1) || core.Contains('\\'))
+            Append(template, ref length, core.Length == word.Length ? "<path>" : word[core.Length] == ':' ? "<path>:" : "<path>.");
+        else if (!core.ContainsAnyInRange('0', '9'))
+            Append(template, ref length, word);
+        else if (IsHex(core))
+            Append(template, ref length, "<id>");
+        else
+            AppendWithoutDigits(template, ref length, word);
     }
 
-    private static string MaskDigits(ReadOnlySpan<char> word)
+    private static void AppendWithoutDigits(Span<char> template, ref int length, ReadOnlySpan<char> word)
     {
-        var masked = new StringBuilder(word.Length);
-        bool inNumber = false;
-        foreach (char c in word)
+        for (int i = 0; i < word.Length; i++)
         {
-            bool isDigit = char.IsAsciiDigit(c);
-            if (!isDigit)
-                masked.Append(c);
-            else if (!inNumber)
-                masked.Append("<n>");
-            inNumber = isDigit;
+            if (!char.IsAsciiDigit(word[i]))
+                Append(template, ref length, word.Slice(i, 1));
+            else if (i == 0 || !char.IsAsciiDigit(word[i - 1]))
+                Append(template, ref length, "<n>");
         }
+    }
 
-        return masked.ToString();
+    // As much as fits: a template is as long as it may be, no longer.
+    private static void Append(Span<char> template, ref int length, ReadOnlySpan<char> text)
+    {
+        int count = Math.Min(text.Length, template.Length - length);
+        text[..count].CopyTo(template[length..]);
+        length += count;
     }
 
     // A commit, a UUID, an address in memory: letters among the digits tell it from a number.

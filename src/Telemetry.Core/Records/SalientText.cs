@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Telemetry.Records;
 
 /// <summary>Finds the line of a failure's text that says what went wrong.</summary>
@@ -7,12 +9,6 @@ namespace Telemetry.Records;
 /// </remarks>
 public static class SalientText
 {
-    private static readonly string[] s_words =
-    [
-        "error", "fail", "fatal", "panic", "exception", "cannot", "can't", "could not", "not found", "no such", "denied", "unable", "undefined", "invalid",
-        "timed out", "refused", "missing", "unrecognized", "unknown",
-    ];
-
     /// <summary>The salient line, without blanks around it and without the client's <c>tool_use_error</c> tags; empty for an empty text.</summary>
     public static ReadOnlySpan<char> LineOf(ReadOnlySpan<char> error)
     {
@@ -71,16 +67,7 @@ public static class SalientText
 
     private static bool IsExitCode(ReadOnlySpan<char> line) => ExitCodeOf(line) is not null;
 
-    private static bool HasWordOfFailure(ReadOnlySpan<char> line)
-    {
-        foreach (string word in s_words)
-        {
-            if (line.Contains(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool HasWordOfFailure(ReadOnlySpan<char> line) => line.ContainsAny(WordsOfFailure.Search);
 
     private static ReadOnlySpan<char> WithoutTags(ReadOnlySpan<char> error)
     {
@@ -91,4 +78,15 @@ public static class SalientText
 
     // Never half of a surrogate pair.
     private static int EndBefore(string text, int end) => end > 0 && end < text.Length && char.IsLowSurrogate(text[end]) ? end - 1 : end;
+
+    // In a type of its own, so that the search is built only by who needs it: most hooks do not.
+    private static class WordsOfFailure
+    {
+        public static readonly SearchValues<string> Search = SearchValues.Create(
+            [
+                "error", "fail", "fatal", "panic", "exception", "cannot", "can't", "could not", "not found", "no such", "denied", "unable", "undefined",
+                "invalid", "timed out", "refused", "missing", "unrecognized", "unknown",
+            ],
+            StringComparison.OrdinalIgnoreCase);
+    }
 }

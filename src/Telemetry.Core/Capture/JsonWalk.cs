@@ -66,6 +66,23 @@ public static class JsonWalk
         return elements;
     }
 
+    /// <summary>True where the JSON starts with a whole object or array, as far as its structure tells.</summary>
+    public static bool StartsWithWholeValue(ReadOnlySpan<byte> json)
+    {
+        int start = SkipBlanks(json, 0);
+        if (!Is(json, start, '{') && !Is(json, start, '['))
+            return false;
+        try
+        {
+            EndOfValue(json, start);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Where the closing quote of a string is.</summary>
     /// <param name="json">The JSON.</param>
     /// <param name="i">What follows the opening quote.</param>

@@ -12,11 +12,6 @@ public sealed class PayloadBuffer
 
     private byte[] _bytes = GC.AllocateUninitializedArray<byte>(64 * 1024);
     private int _length;
-    private int _followed;
-    private int _depth;
-    private bool _inString;
-    private bool _escaped;
-    private bool _started;
 
     /// <summary>How many bytes came in, also those that were thrown away.</summary>
     public long TotalBytes { get; private set; }
@@ -34,7 +29,7 @@ public sealed class PayloadBuffer
     public Span<byte> FreeSpace()
     {
         if (IsTooLarge)
-            _length = _followed = 0;
+            _length = 0;
         if (_bytes.Length - _length < 4096)
         {
             byte[] larger = GC.AllocateUninitializedArray<byte>(_bytes.Length * 4);
@@ -53,55 +48,5 @@ public sealed class PayloadBuffer
     }
 
     /// <summary>True once the value is whole: for a writer that does not close the pipe.</summary>
-    public bool IsComplete()
-    {
-        int from = _followed;
-        _followed = _length;
-        return Follow(_bytes.AsSpan(from, _length - from));
-    }
-
-    // Follows strings and brackets only: whether the value is valid JSON is the parser's to say.
-    private bool Follow(ReadOnlySpan<byte> bytes)
-    {
-        int i = 0;
-        while (i < bytes.Length)
-        {
-            if (_inString)
-            {
-                if (_escaped)
-                {
-                    _escaped = false;
-                    i++;
-                    continue;
-                }
-
-                int found = bytes[i..].IndexOfAny((byte)'"', (byte)'\\');
-                if (found < 0)
-                    return false;
-                i += found;
-                _escaped = bytes[i] == '\\';
-                _inString = _escaped;
-                i++;
-                continue;
-            }
-
-            byte b = bytes[i++];
-            switch (b)
-            {
-                case (byte)'"':
-                    _inString = true;
-                    break;
-                case (byte)'{' or (byte)'[':
-                    _started = true;
-                    _depth++;
-                    break;
-                case (byte)'}' or (byte)']':
-                    if (--_depth <= 0 && _started)
-                        return true;
-                    break;
-            }
-        }
-
-        return false;
-    }
+    public bool IsComplete() => MayBeComplete && JsonWalk.StartsWithWholeValue(Payload.Span);
 }

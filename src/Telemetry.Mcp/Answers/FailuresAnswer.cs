@@ -30,8 +30,8 @@ internal sealed record FailuresAnswer : Answer
             Summary = Summarize(groups, total),
             Failures = total,
             Rows = [.. groups.Take(question.Limit).Select((group, i) => FailureRow.Of(question, group, total, question.IsDetailed || i < ConciseExamples))],
-            Omitted = groups.Count > question.Limit ? groups.Count - question.Limit : null,
-            SkippedLines = question.Index.SkippedLines > 0 ? question.Index.SkippedLines : null,
+            Omitted = question.Omitted(groups.Count),
+            SkippedLines = question.SkippedLines,
             Next = [NextCall.To("recommend_tool", question, "odds before the next try", ("after", groups[0].Tool)).Without("tool").Without("since").Without("session")],
         };
     }

@@ -48,10 +48,10 @@ internal sealed record PatternsAnswer : Answer
         {
             Summary = Summarize(chains, parallelism, bottlenecks),
             Chains = [.. chains.Take(question.Limit).Select(ChainRow.Of)],
-            Omitted = chains.Count > question.Limit ? chains.Count - question.Limit : null,
+            Omitted = question.Omitted(chains.Count),
             Parallelism = ParallelCalls.Of(parallelism),
             Bottlenecks = bottlenecks.Count > 0 ? bottlenecks : null,
-            SkippedLines = question.Index.SkippedLines > 0 ? question.Index.SkippedLines : null,
+            SkippedLines = question.SkippedLines,
             Next = bottlenecks.Count > 0 && tool is null ? [NextCall.To("get_stats", question, "its latency and failures", ("tool", slowest[0].Name), ("detail", "detailed"))] : null,
         };
     }

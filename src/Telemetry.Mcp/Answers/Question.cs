@@ -46,6 +46,12 @@ internal sealed class Question
 
     public int Limit => _arguments.TryGetValue("limit", out JsonElement limit) ? limit.GetInt32() : Arguments.DefaultLimit;
 
+    /// <summary>How many of so many rows the limit leaves out; null where it leaves out none.</summary>
+    public int? Omitted(int rows) => rows > Limit ? rows - Limit : null;
+
+    /// <summary>Lines of the store that were passed over; null where there are none.</summary>
+    public long? SkippedLines => Index.SkippedLines > 0 ? Index.SkippedLines : null;
+
     public bool IsDetailed => Text("detail") == "detailed";
 
     public GroupBy GroupBy => Text("group_by") switch

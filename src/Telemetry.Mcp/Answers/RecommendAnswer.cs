@@ -41,8 +41,8 @@ internal sealed record RecommendAnswer : Answer
             Summary = Summarize(candidates, ranked, unknown),
             Tools = [.. ranked.Take(question.Limit).Select(forecast => RecommendedTool.Of(question, forecast))],
             NotEnoughData = unknown.Count > 0 ? [.. unknown.Take(5)] : null,
-            Omitted = ranked.Count > question.Limit ? ranked.Count - question.Limit : null,
-            SkippedLines = question.Index.SkippedLines > 0 ? question.Index.SkippedLines : null,
+            Omitted = question.Omitted(ranked.Count),
+            SkippedLines = question.SkippedLines,
             Next = ranked.Count > 0 && ranked[0].Success.Rate < 1 ? [NextCall.To("get_failures", question, "how it fails", ("tool", ranked[0].Tool))] : null,
         };
     }

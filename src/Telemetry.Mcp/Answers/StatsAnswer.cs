@@ -34,8 +34,8 @@ internal sealed record StatsAnswer : Answer
             Period = [Say.Date(extent.FirstMs), Say.Date(extent.LastMs)],
             LatencySource = source,
             Rows = [.. groups.Take(question.Limit).Select(group => StatsRow.Of(group, source, question.IsDetailed))],
-            Omitted = groups.Count > question.Limit ? groups.Count - question.Limit : null,
-            SkippedLines = question.Index.SkippedLines > 0 ? question.Index.SkippedLines : null,
+            Omitted = question.Omitted(groups.Count),
+            SkippedLines = question.SkippedLines,
             Next = Follow(question, groups),
         };
     }

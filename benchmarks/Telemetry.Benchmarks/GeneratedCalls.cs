@@ -39,12 +39,13 @@ internal sealed class GeneratedCalls(int seed)
             ToolName = tool,
             Input = Input(tool),
             IsFailure = isFailure,
+            Source = CaptureSource.Event,
             HasRun = true,
             Error = isFailure ? s_errors[_random.Next(s_errors.Length)].Replace("{0}", Figure.Text($"{_random.Next(100)}"), StringComparison.Ordinal) : null,
             DurationMs = (long)Math.Exp(2 + 3 * _random.NextDouble() + (tool == "Bash" ? 2 : 0)),
             ToolUseId = toolUseId,
             McpServer = tool.StartsWith("mcp__", StringComparison.Ordinal) ? "github" : null,
-            OutputBytes = _random.Next(50, 20_000),
+            Response = isFailure ? default(ReadOnlyMemory<byte>) : JsonSerializer.SerializeToUtf8Bytes(new string('x', _random.Next(50, 20_000))),
             Context = context,
         };
     }

@@ -12,8 +12,14 @@ public sealed record CapturedCall
     /// <summary>True where the call failed.</summary>
     public required bool IsFailure { get; init; }
 
-    /// <summary>True where the tool started to run.</summary>
-    public required bool HasRun { get; init; }
+    /// <summary>Who told of the call.</summary>
+    public required CaptureSource Source { get; init; }
+
+    /// <summary>Whether the tool started to run; null where nobody says.</summary>
+    public bool? HasRun { get; init; }
+
+    /// <summary>Who did not let it run.</summary>
+    public CaptureDenial Denial { get; init; }
 
     /// <summary>True where the client says that it was broken off.</summary>
     public bool IsInterrupted { get; init; }
@@ -23,6 +29,9 @@ public sealed record CapturedCall
 
     /// <summary>The client's own measure of the execution, in milliseconds.</summary>
     public long? DurationMs { get; init; }
+
+    /// <summary>From the call to its result by the clock, waiting included, in milliseconds: what a transcript tells.</summary>
+    public long? WallMs { get; init; }
 
     /// <summary>True where the client reported only the launch of something that goes on in the background.</summary>
     public bool IsBackground { get; init; }
@@ -36,14 +45,20 @@ public sealed record CapturedCall
     /// <summary>The MCP server that offers the tool.</summary>
     public string? McpServer { get; init; }
 
-    /// <summary>The batch, for a call that only a batch lists.</summary>
+    /// <summary>The batch, where it is known with the call: the id of its first call.</summary>
     public string? BatchId { get; init; }
 
-    /// <summary>The batch's size, for a call that only a batch lists.</summary>
+    /// <summary>The batch's size, where it is known with the call.</summary>
     public int? BatchSize { get; init; }
 
-    /// <summary>The size of the raw answer, in bytes of JSON.</summary>
-    public long? OutputBytes { get; init; }
+    /// <summary>The model that made the call.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The client's version.</summary>
+    public string? ClientVersion { get; init; }
+
+    /// <summary>The tool's raw answer: one JSON value. Read for what it tells about the outcome, and never kept. Empty where there is none.</summary>
+    public ReadOnlyMemory<byte> Response { get; init; }
 
     /// <summary>Where and when in the client it happened.</summary>
     public required CapturedContext Context { get; init; }

@@ -45,6 +45,7 @@ public sealed class HookEvent
             ToolName = _toolName,
             Input = _input,
             IsFailure = isFailure,
+            Source = CaptureSource.Event,
             HasRun = true,
             IsInterrupted = _isInterrupt,
             Error = _error,
@@ -53,7 +54,7 @@ public sealed class HookEvent
             SubagentId = subagentId,
             ToolUseId = _toolUseId,
             McpServer = _mcpServer ?? ServerOf(_toolName),
-            OutputBytes = _response.IsEmpty ? null : _response.Length,
+            Response = _response,
             Context = Context,
         };
     }
@@ -71,6 +72,7 @@ public sealed class HookEvent
                 ToolName = entry.ToolName,
                 Input = entry.Input,
                 IsFailure = true,
+                Source = CaptureSource.Batch,
                 HasRun = false,
                 Error = ToolResponse.TextOf(entry.Response.Span),
                 ToolUseId = entry.ToolUseId,

@@ -21,11 +21,11 @@ public static class Redactor
             Params = JsonRedaction.Apply(call.Input.Span),
             Outcome = call.IsFailure ? Outcome.Failure : Outcome.Success,
             Error = error is null ? null : Error(error),
-            LatencyMs = call.DurationMs,
+            LatencyMs = call.DurationMs ?? call.WallMs,
             SessionId = Id(call.Context.SessionId),
             ToolUseId = Id(call.ToolUseId),
             Stage = StageOf(call, error),
-            LatencySource = call.DurationMs is null ? LatencySource.Unknown : LatencySource.Reported,
+            LatencySource = call.DurationMs is not null ? LatencySource.Reported : call.WallMs is not null ? LatencySource.Transcript : LatencySource.Unknown,
             IsBackground = call.IsBackground,
             AgentId = Id(call.Context.AgentId),
             AgentType = Id(call.Context.AgentType),
@@ -34,12 +34,14 @@ public static class Redactor
             BatchId = Id(call.BatchId),
             BatchSize = call.BatchSize,
             McpServer = Id(call.McpServer),
+            Model = Id(call.Model),
             PromptId = Id(call.Context.PromptId),
             PermissionMode = Id(call.Context.PermissionMode),
+            ClientVersion = Id(call.ClientVersion),
             ExitCode = error is null ? null : SalientText.ExitCodeOf(error),
             InputBytes = call.Input.IsEmpty ? null : call.Input.Length,
-            OutputBytes = call.OutputBytes,
-            Source = call.HasRun ? RecordSource.Hook : RecordSource.Batch,
+            OutputBytes = call.Response.IsEmpty ? null : call.Response.Length,
+            Source = call.Source switch { CaptureSource.Event => RecordSource.Hook, CaptureSource.Batch => RecordSource.Batch, _ => RecordSource.Transcript },
         };
     }
 
@@ -65,7 +67,9 @@ public static class Redactor
     {
         if (call.IsInterrupted)
             return Stage.Interrupted;
-        return call.HasRun ? Stage.Executed : StageRules.Classify(error);
+        if (!call.IsFailure || call.HasRun == true)
+            return Stage.Executed;
+        return StageRules.Classify(error);
     }
 
     private static string Error(string error) => SalientText.Cut(TextRedaction.Apply(error, int.MaxValue), MaxErrorLength);

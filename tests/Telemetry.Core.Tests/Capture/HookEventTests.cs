@@ -47,7 +47,7 @@ public sealed class HookEventTests
         CapturedCall call = Parse($$"""{"hook_event_name":"PostToolUse","tool_name":"{{tool}}","tool_response":{{response}},"tool_use_id":"t1"}""").ToCall()!;
         Assert.Equal(isBackground, call.IsBackground);
         Assert.Equal(subagentId, call.SubagentId);
-        Assert.Equal(response.Length, call.OutputBytes);
+        Assert.Equal(response.Length, call.Response.Length);
     }
 
     [Theory]

@@ -139,13 +139,13 @@ public sealed class RedactorTests
     [InlineData(false, false, "Permission to use Bash with command x has been denied.", "denied")]
     public void HowFarACallGotIsWritten(bool hasRun, bool isInterrupted, string error, string stage)
     {
-        ToolCall call = Redactor.Redact(new CapturedCall { ToolName = "X", IsFailure = true, HasRun = hasRun, IsInterrupted = isInterrupted, Error = error, Context = s_context }, 0);
+        ToolCall call = Redactor.Redact(new CapturedCall { ToolName = "X", IsFailure = true, Source = hasRun ? CaptureSource.Event : CaptureSource.Batch, HasRun = hasRun, IsInterrupted = isInterrupted, Error = error, Context = s_context }, 0);
         Assert.Equal(stage, call.Stage.Word());
     }
 
     private static string LineOf(string input, string? error)
     {
-        var call = new CapturedCall { ToolName = "X", Input = Encoding.UTF8.GetBytes(input), IsFailure = error is not null, HasRun = true, Error = error, ToolUseId = "t1", Context = s_context };
+        var call = new CapturedCall { ToolName = "X", Input = Encoding.UTF8.GetBytes(input), IsFailure = error is not null, Source = CaptureSource.Event, HasRun = true, Error = error, ToolUseId = "t1", Context = s_context };
         return Some.LineOf(Redactor.Redact(call, Some.TimeMs));
     }
 

@@ -56,9 +56,6 @@ public sealed record CallFilter
     /// <summary>The same for filters that let the same calls through, as long as the index keeps its numbers; null where time decides, which moves on.</summary>
     public string? Key => _sinceMs != long.MinValue ? null : $"{_tool} {_session} {_stage} {Text(_projects)} {Text(_excludedTools)}";
 
-    /// <summary>True where the tool is left out.</summary>
-    public bool Excludes(int tool) => (uint)tool < (uint)_excludedTools.Length && _excludedTools[tool];
-
     /// <summary>True where the call is asked for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Matches(in CallRow row) =>
@@ -68,6 +65,14 @@ public sealed record CallFilter
         && (_stage == Any || (int)row.Stage == _stage)
         && (_projects is null || ((uint)row.Project < (uint)_projects.Length && _projects[row.Project]))
         && !Excludes(row.Tool);
+
+    /// <summary>True where the subagent is asked for: by its session, its project, and when it was last heard of.</summary>
+    public bool Matches(Subagent subagent) =>
+        (_session == Any || subagent.Session == _session)
+        && subagent.LastSeenMs >= _sinceMs
+        && (_projects is null || ((uint)subagent.Project < (uint)_projects.Length && _projects[subagent.Project]));
+
+    private bool Excludes(int tool) => (uint)tool < (uint)_excludedTools.Length && _excludedTools[tool];
 
     private static string Text(bool[]? flags) => flags is null ? "*" : string.Join(',', Enumerable.Range(0, flags.Length).Where(number => flags[number]));
 

@@ -15,7 +15,7 @@ public enum GroupBy
     /// <summary>The MCP server; other calls fall out.</summary>
     McpServer,
 
-    /// <summary>The subagent's type; calls of main threads stand as <c>main</c>.</summary>
+    /// <summary>The subagent's type; calls of main threads stand as <c>main</c>, those of subagents whose type nothing tells as <c>unknown</c>.</summary>
     AgentType,
 
     /// <summary>The model, where known.</summary>

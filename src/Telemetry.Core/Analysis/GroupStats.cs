@@ -17,4 +17,7 @@ public sealed record GroupStats(string Name, int Calls, Proportion Success, IRea
 
     /// <summary>Sums up the calls of each group, the largest group first.</summary>
     public static IReadOnlyList<GroupStats> From(CallIndex index, CallFilter filter, GroupBy by) => new RunningStats(index, filter, by).Update(out _);
+
+    /// <summary>A group without calls.</summary>
+    public static GroupStats None(string name) => new(name, 0, new Proportion(0, 0), [], 0, default);
 }

@@ -11,6 +11,9 @@ internal sealed class Grouping(CallIndex index, GroupBy by)
     // A stamp of the year 9999 in one foreign line must not make three million groups.
     private const int MaxDays = 60_000;
 
+    // Types follow these two.
+    private const int MainThread = 0, UnknownType = 1;
+
     private readonly List<int> _serverOfTool = [];
     private readonly List<string> _servers = [];
 
@@ -21,7 +24,7 @@ internal sealed class Grouping(CallIndex index, GroupBy by)
         GroupBy.Command => row.Command == 0 ? -1 : row.Command,
         GroupBy.Project => row.Project == 0 ? -1 : row.Project,
         GroupBy.McpServer => ServerOf(row.Tool),
-        GroupBy.AgentType => row.AgentType,
+        GroupBy.AgentType => row.AgentType != 0 ? row.AgentType + UnknownType : index.IsMain(row.Lane) ? MainThread : UnknownType,
         GroupBy.Model => row.Model == 0 ? -1 : row.Model,
         _ => row.TimestampMs / DayMs is >= 0 and < MaxDays and long day ? (int)day : -1,
     };
@@ -33,10 +36,13 @@ internal sealed class Grouping(CallIndex index, GroupBy by)
         GroupBy.Command => index.Commands[group],
         GroupBy.Project => index.Projects[group],
         GroupBy.McpServer => _servers[group],
-        GroupBy.AgentType => group == 0 ? "main" : index.AgentTypes[group],
+        GroupBy.AgentType => group == MainThread ? "main" : AgentTypeName(group - UnknownType),
         GroupBy.Model => index.Models[group],
         _ => DateTime.UnixEpoch.AddDays(group).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
+
+    /// <summary>The name of a type of subagents: a word of <see cref="CallIndex.AgentTypes"/>.</summary>
+    public string AgentTypeName(int type) => type == 0 ? "unknown" : index.AgentTypes[type];
 
     private int ServerOf(int tool)
     {

@@ -11,6 +11,6 @@ public sealed record CapturedNote(string Event, CapturedContext Context)
     /// <summary>The model, where a session's start names it.</summary>
     public string? Model { get; init; }
 
-    /// <summary>Why a session started.</summary>
+    /// <summary>Why a session started, or how a subagent ended, in the client's word.</summary>
     public string? Reason { get; init; }
 }

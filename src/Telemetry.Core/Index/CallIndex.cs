@@ -38,7 +38,7 @@ public sealed class CallIndex(string path)
     public ReadOnlySpan<CallRow> Rows => _table.Rows;
 
     /// <summary>How many lanes there are: main threads and subagents.</summary>
-    public int LaneCount => _table.LaneCount;
+    public int LaneCount => _table.Lanes.Count;
 
     /// <summary>The tools' names.</summary>
     public WordTable Tools => _table.Tools;
@@ -63,6 +63,18 @@ public sealed class CallIndex(string path)
 
     /// <summary>The models' names.</summary>
     public WordTable Models => _table.Models;
+
+    /// <summary>The subagents' ids.</summary>
+    public WordTable Agents => _table.Agents;
+
+    /// <summary>All subagents that the store speaks of, by a start, a stop, a launch or a call. Gathered anew each time, in one pass over the calls.</summary>
+    public IReadOnlyList<Subagent> Subagents() => _table.ToSubagents();
+
+    /// <summary>True for a session's main thread.</summary>
+    public bool IsMain(int lane) => _table.Lanes[lane].Agent == 0;
+
+    /// <summary>The number of a tool by its name, or by the name it had before it was renamed; 0 or less where no call has it.</summary>
+    public int FindTool(string name) => LaunchTool.Find(Tools, name);
 
     /// <summary>Reads what came since the last time.</summary>
     /// <exception cref="IOException">The store is there but cannot be read.</exception>
@@ -105,7 +117,7 @@ public sealed class CallIndex(string path)
             _byTime = new int[Rows.Length];
             for (int i = 0; i < _byTime.Length; i++)
                 _byTime[i] = i;
-            if (!_table.IsInOrder)
+            if (!_table.IsInOrder && !LanesAreInOrder())
             {
                 // The row's number breaks ties: calls that ended in the same millisecond keep the store's order.
                 var keys = new ulong[_byTime.Length];
@@ -146,6 +158,20 @@ public sealed class CallIndex(string path)
         {
             return null;
         }
+    }
+
+    // A settled call seldom moves past its neighbours, and to look is far cheaper than to sort.
+    private bool LanesAreInOrder()
+    {
+        var lastMs = new long[LaneCount];
+        foreach (ref readonly CallRow row in Rows)
+        {
+            if (row.TimestampMs < lastMs[row.Lane])
+                return false;
+            lastMs[row.Lane] = row.TimestampMs;
+        }
+
+        return true;
     }
 
     private SafeFileHandle Open() => File.OpenHandle(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

@@ -7,20 +7,23 @@ namespace Telemetry.Index;
 /// <summary>Turns records into rows: numbers words, ties batches, and makes one row of all lines that share a call's id.</summary>
 internal sealed class CallTable
 {
+    // As many as one note can hold of those that the hook writes.
+    private const int MaxAwaited = 250;
+
     private readonly IdTable _ids;
-    private readonly SubagentClock _subagents = new();
-    private readonly Dictionary<long, int> _lanes = [];
-    private readonly List<long> _laneLastMs = [];
+    private readonly SubagentTable _subagents;
     private readonly byte[] _family = new byte[CommandFamily.MaxBytes];
     private CallRow[] _rows;
-    private (int Session, int Agent, int Lane) _lastLane = (-1, -1, -1);
 
     /// <param name="expectedRows">About how many calls will come: growing by doubling copies every row once more.</param>
     public CallTable(int expectedRows)
     {
         _rows = GC.AllocateUninitializedArray<CallRow>(Math.Max(1024, expectedRows));
         _ids = new IdTable(expectedRows);
+        _subagents = new SubagentTable(Lanes);
     }
+
+    public LaneTable Lanes { get; } = new();
 
     public WordTable Tools { get; } = new();
 
@@ -45,12 +48,12 @@ internal sealed class CallTable
     /// <summary>How often a row that was there already was changed in what statistics count.</summary>
     public int Changes { get; private set; }
 
-    public int LaneCount => _laneLastMs.Count;
-
-    /// <summary>False once a call came that ended before an earlier one of its lane: an import of old history.</summary>
+    /// <summary>False once a call came that ended before an earlier one of its lane, as an import of old history does, or a call's time or lane was corrected.</summary>
     public bool IsInOrder { get; private set; } = true;
 
     public Span<CallRow> Rows => _rows.AsSpan(0, Count);
+
+    public List<Subagent> ToSubagents() => _subagents.ToSubagents(Rows);
 
     public void Add(in RecordLine line, long offset)
     {
@@ -65,21 +68,37 @@ internal sealed class CallTable
         ReadOnlySpan<byte> id = line[Field.ToolUseId].Raw;
         ulong hash = id.IsEmpty ? 0 : _ids.HashOf(id);
         CallRow row = ToRow(line, offset);
-        int existing = id.IsEmpty ? -1 : _ids.FindOrAdd(hash, Count);
-        if (existing >= 0)
+        int batch = 0;
+        int number = id.IsEmpty ? -1 : _ids.FindOrAdd(hash, Count, out batch);
+        if (number >= 0)
         {
-            RowMerge.Into(ref _rows[existing], row);
-            Changes++;
-            return;
+            Merge(number, row);
+        }
+        else
+        {
+            number = Count++;
+            if (number == _rows.Length)
+                Array.Resize(ref _rows, _rows.Length * 2);
+            _rows[number] = row;
+            IsInOrder &= Lanes.TryFollow(row.Lane, row.TimestampMs);
         }
 
-        if (Count == _rows.Length)
-            Array.Resize(ref _rows, _rows.Length * 2);
-        _rows[Count++] = row;
-        IsInOrder &= row.TimestampMs >= _laneLastMs[row.Lane];
-        _laneLastMs[row.Lane] = row.TimestampMs;
-        if (row.IsBackground && line[Field.SubagentId].Text is { Length: > 0 } agentId)
-            _subagents.OnLaunch(agentId, Count - 1, Rows);
+        // The note that names all calls of a batch decides over the line of one.
+        if (batch != 0)
+            _rows[number].Batch = batch;
+        if (!line[Field.SubagentId].IsEmpty && Agents.Add(line[Field.SubagentId]) is > 0 and int agent)
+            Changes += _subagents.OnLaunch(Lanes.Of(_rows[number].Session, agent), number, Rows) ? 1 : 0;
+    }
+
+    private void Merge(int number, in CallRow other)
+    {
+        ref CallRow row = ref _rows[number];
+        var (timestampMs, lane) = (row.TimestampMs, row.Lane);
+        _subagents.BeforeMerge(number, Rows);
+        RowMerge.Into(ref row, other, Lanes);
+        _subagents.AfterMerge(number, Rows);
+        IsInOrder &= row.TimestampMs == timestampMs && row.Lane == lane;
+        Changes++;
     }
 
     private CallRow ToRow(in RecordLine line, long offset)
@@ -93,9 +112,9 @@ internal sealed class CallTable
         {
             TimestampMs = line.TimestampMs,
             Offset = offset,
-            Tool = Tools.Add(line[Field.ToolName]),
+            Tool = LaunchTool.Number(Tools, line[Field.ToolName]),
             Session = session,
-            Lane = LaneOf(session, Agents.Add(line[Field.AgentId])),
+            Lane = Lanes.Of(session, Agents.Add(line[Field.AgentId])),
             Project = Projects.Add(line[Field.Project]),
             LatencyMs = (int)Math.Clamp(latencyMs, -1, int.MaxValue),
             Command = isCommand ? Commands.Add(_family.AsSpan(0, CommandFamily.Write(targetText, _family))) : 0,
@@ -128,29 +147,16 @@ internal sealed class CallTable
         return told == Stage.Unknown && source != RecordSource.Batch ? Stage.Executed : told;
     }
 
-    private int LaneOf(int session, int agent)
-    {
-        if (_lastLane.Session == session && _lastLane.Agent == agent)
-            return _lastLane.Lane;
-        long key = ((long)session << 32) | (uint)agent;
-        if (!_lanes.TryGetValue(key, out int lane))
-        {
-            lane = _lanes[key] = _laneLastMs.Count;
-            _laneLastMs.Add(long.MinValue);
-        }
-
-        _lastLane = (session, agent, lane);
-        return lane;
-    }
-
     private void AddNote(in RecordLine line)
     {
         ReadOnlySpan<byte> name = line[Field.Event].Raw;
         bool isStop = name.SequenceEqual("subagent_stop"u8);
         if (isStop || name.SequenceEqual("subagent_start"u8))
         {
-            if (line[Field.AgentId].Text is { Length: > 0 } agentId)
-                Changes += _subagents.OnNote(agentId, isStop, line.TimestampMs, Rows) ? 1 : 0;
+            if (Agents.Add(line[Field.AgentId]) is not (> 0 and int agent))
+                return;
+            int lane = Lanes.Of(Sessions.Add(line[Field.SessionId]), agent);
+            Changes += _subagents.OnNote(lane, line, isStop, AgentTypes.Add(line[Field.AgentType]), Projects.Add(line[Field.Project]), Rows) ? 1 : 0;
         }
         else if (name.SequenceEqual("batch"u8))
         {
@@ -166,10 +172,13 @@ internal sealed class CallTable
         try
         {
             var ids = new Utf8JsonReader(line[Field.ToolUseIds].Raw);
-            while (ids.Read())
+            for (int n = 0; ids.Read();)
             {
-                if (ids.TokenType == JsonTokenType.String && _ids.Find(ids.ValueSpan) is >= 0 and int row && _rows[row].Batch == 0)
-                    _rows[row].Batch = batch;
+                if (ids.TokenType != JsonTokenType.String || ids.ValueSpan.IsEmpty)
+                    continue;
+                int tied = batch;
+                if (_ids.Tie(ids.ValueSpan, ref tied, awaits: n++ < MaxAwaited) is >= 0 and int row)
+                    _rows[row].Batch = tied;
             }
         }
         catch (JsonException)

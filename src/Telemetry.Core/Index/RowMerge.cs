@@ -9,15 +9,22 @@ namespace Telemetry.Index;
 /// </remarks>
 internal static class RowMerge
 {
-    public static void Into(ref CallRow row, in CallRow other)
+    public static void Into(ref CallRow row, in CallRow other, LaneTable lanes)
     {
         bool settlesGuess = row.Source == RecordSource.Batch && other.Source == RecordSource.Transcript;
         bool isSettled = row.Source == RecordSource.Transcript && other.Source == RecordSource.Batch;
         CallRow winner = settlesGuess || (other.Source > row.Source && !isSettled) ? other : row;
         CallRow loser = winner.Offset == other.Offset ? row : other;
         row = winner;
-        // The rows' places in time and lane were taken with the first line; a lane is a fact of the call, not of the line.
-        if (winner.LatencyMs < 0 && loser.LatencyMs >= 0)
+        // A line that names no session, or no agent, says nothing against the one that does.
+        if (winner.Session == 0 || loser.Session == 0 || winner.Session == loser.Session)
+        {
+            row.Session = First(winner.Session, loser.Session);
+            row.Lane = lanes.Of(row.Session, First(lanes[winner.Lane].Agent, lanes[loser.Lane].Agent));
+        }
+
+        // What is known of a launch is not yet the subagent's duration.
+        if ((winner.LatencyMs < 0 && loser.LatencyMs >= 0) || (winner.IsBackground && loser.LatencySource == LatencySource.Subagent))
             (row.LatencyMs, row.LatencySource, row.IsBackground) = (loser.LatencyMs, loser.LatencySource, loser.IsBackground);
         row.Batch = First(winner.Batch, loser.Batch);
         row.Project = First(winner.Project, loser.Project);

@@ -29,6 +29,9 @@ public sealed class WordTable
     /// <summary>The number of a word; -1 where it was never seen.</summary>
     public int Find(string word) => word.Length == 0 ? 0 : Lookup(Encoding.UTF8.GetBytes(word), out _);
 
+    /// <summary>Shows another word for a number; what finds it stays.</summary>
+    internal void Show(int number, string word) => _words[number] = word;
+
     internal int Add(in Utf8Value value)
     {
         if (!value.IsString || value.IsEmpty)

@@ -42,6 +42,6 @@ public sealed record Note
     /// <summary>For a session's start: the model, where the client says so.</summary>
     public string? Model { get; init; }
 
-    /// <summary>For a session's start: <c>startup</c>, <c>resume</c>, <c>clear</c>, <c>compact</c> or <c>fork</c>.</summary>
+    /// <summary>For a session's start: <c>startup</c>, <c>resume</c>, <c>clear</c>, <c>compact</c> or <c>fork</c>. For a subagent's stop: how it ended, in the client's word, such as <c>completed</c>, <c>failed</c> or <c>killed</c>; hooks do not say.</summary>
     public string? Reason { get; init; }
 }

@@ -26,8 +26,8 @@ internal sealed record Candidates(string Basis, IReadOnlyList<Candidate> Tools, 
         {
             return new Candidates(
                 "estimated success",
-                ToCandidates(named.Select(index.Tools.Find).Where(number => number > 0).Distinct().Select(number => (number, 1.0)), next),
-                [.. named.Where(name => index.Tools.Find(name) <= 0)]);
+                ToCandidates(named.Select(index.FindTool).Where(number => number > 0).Distinct().Select(number => (number, 1.0)), next),
+                [.. named.Where(name => index.FindTool(name) <= 0)]);
         }
 
         if (question.Text("task") is string task && TaskWords.Match(index, filter, task) is { Count: > 0 } matches)
@@ -46,12 +46,12 @@ internal sealed record Candidates(string Basis, IReadOnlyList<Candidate> Tools, 
     private static Dictionary<int, Proportion> AfterLast(Question question, CallFilter filter, out string? after)
     {
         CallIndex index = question.Index;
-        after = question.Text("after") is string named ? index.Tools[question.ToolNumber(named)] : LastTool(question);
+        after = question.Text("after") is string named ? index.Tools[question.ToolNumber(named)] : LastStep(question);
         if (after is null)
             return [];
         return Successors.Of(LaneSteps.From(index, filter), after)
-            .Where(pair => index.Tools.Find(pair.Key) > 0)
-            .ToDictionary(pair => index.Tools.Find(pair.Key), pair => pair.Value);
+            .Where(pair => index.FindTool(pair.Key) > 0)
+            .ToDictionary(pair => index.FindTool(pair.Key), pair => pair.Value);
     }
 
     private static List<(int Tool, double Weight)> OfTarget(CallIndex index, CallFilter filter, uint target, int command)
@@ -66,18 +66,12 @@ internal sealed record Candidates(string Basis, IReadOnlyList<Candidate> Tools, 
         return [.. counts.OrderByDescending(pair => pair.Value).Select(pair => (pair.Key, Math.Sqrt(pair.Value)))];
     }
 
-    private static string? LastTool(Question question)
+    // The client does not say which lane a question comes from: it is taken for the main thread's.
+    private static string? LastStep(Question question)
     {
         if (question.CurrentSession is not int session)
             return null;
-        ReadOnlySpan<CallRow> rows = question.Index.Rows;
-        ReadOnlySpan<int> order = question.Index.ByTime();
-        for (int i = order.Length - 1; i >= 0; i--)
-        {
-            if (rows[order[i]].Session == session && !question.Filter.Excludes(rows[order[i]].Tool))
-                return question.Index.Tools[rows[order[i]].Tool];
-        }
-
-        return null;
+        var steps = LaneSteps.From(question.Index, question.Filter with { Tool = null, Projects = null, SinceMs = null, Session = session });
+        return steps.Lanes.FirstOrDefault(lane => question.Index.IsMain(lane[0].Lane)) is { } main ? steps.NameOf(main[^1].Symbol) : null;
     }
 }

@@ -107,7 +107,7 @@ internal sealed class Question
     /// <exception cref="QuestionException">The history has no such tool.</exception>
     public int ToolNumber(string name)
     {
-        if (Index.Tools.Find(name) is > 0 and int exact)
+        if (Index.FindTool(name) is > 0 and int exact)
             return exact;
         for (int tool = 1; tool < Index.Tools.Count; tool++)
         {

@@ -72,6 +72,14 @@ public sealed class GroupStatsTests
     }
 
     [Fact]
+    public void ASubagentsCallWhoseTypeNothingTellsIsNotTheMainThreads()
+    {
+        using var folder = TempFolder.ForCaller();
+        CallIndex index = Some.IndexOf(folder, Some.Call(), Some.Call(i: 1, agentId: "a1"), Some.Call(i: 2, agentId: "a2") with { AgentType = "explorer" });
+        Assert.Equal(["explorer", "main", "unknown"], GroupStats.From(index, new CallFilter(), GroupBy.AgentType).Select(group => group.Name));
+    }
+
+    [Fact]
     public void ALaunchSaysNothingAboutTheWork()
     {
         using var folder = TempFolder.ForCaller();

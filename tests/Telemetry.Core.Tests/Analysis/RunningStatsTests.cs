@@ -43,5 +43,17 @@ public sealed class RunningStatsTests
         Assert.Equal(("B", 1), running.Update(out _).Select(group => (group.Name, group.Calls)).Single());
     }
 
+    [Fact]
+    public void AStopThatCameLaterIsInTheLatencyOfTheLaunch()
+    {
+        using var folder = TempFolder.ForCaller();
+        CallIndex index = Some.IndexOf(folder, Some.Call("Agent") with { SubagentId = "a1", IsBackground = true });
+        var running = new RunningStats(index, new CallFilter(), GroupBy.Tool);
+        Assert.Equal(0, Assert.Single(running.Update(out _)).Latency.N);
+        new JsonlAppender(index.Path).Append(new Note { TimestampMs = Some.TimeMs + 700, Event = Note.SubagentStop, SessionId = "s1", AgentId = "a1" });
+        index.Refresh();
+        Assert.Equal((1, 700L), (Assert.Single(running.Update(out _)).Latency.N, running.Update(out _)[0].Latency.TotalMs));
+    }
+
     private static string Text(GroupStats group) => $"{group.Name} {group.Calls} {group.Success} {string.Join(',', group.FailuresByStage)} {group.Sessions} {group.Latency}";
 }

@@ -51,6 +51,26 @@ public sealed class ToolChainTests
         Assert.Equal((2, 5, 6), (Parallelism.From(steps).Batches, Parallelism.From(steps).BatchedCalls, Parallelism.From(steps).Calls));
     }
 
+    // A session that two clients go on with at once.
+    [Fact]
+    public void ABatchIsOneStepThoughAnotherCallEndsAmongItsOwn()
+    {
+        using var folder = TempFolder.ForCaller();
+        CallIndex index = Some.IndexOf(
+            folder, Some.Call("Grep", 1, batchId: "b"), Some.Call("Edit", 2), Some.Call("Read", 3, batchId: "b"), Some.Call("Bash", 4));
+        LaneSteps steps = LaneSteps.From(index, new CallFilter());
+        Assert.Equal(["Grep+Read", "Edit", "Bash"], Assert.Single(steps.Lanes).Select(step => steps.NameOf(step.Symbol)));
+        Assert.Equal(["Bash"], Successors.Of(steps, "Edit").Keys);
+    }
+
+    [Fact]
+    public void WhatALaunchTookIsNoLatencyOfItsStep()
+    {
+        using var folder = TempFolder.ForCaller();
+        CallIndex index = Some.IndexOf(folder, Some.Call("Agent", latencyMs: 12) with { IsBackground = true, SubagentId = "a1" });
+        Assert.Equal(0, Assert.Single(Assert.Single(LaneSteps.From(index, new CallFilter()).Lanes)).LatencyMs);
+    }
+
     [Fact]
     public void ReadsOfDifferentFilesInARowCouldHaveBeenOneBatchAtMost()
     {

@@ -114,37 +114,6 @@ public sealed class CallIndexTests
     }
 
     [Fact]
-    public void ABatchTiesTheCallsThatRanBeforeIt()
-    {
-        using var folder = TempFolder.ForCaller();
-        CallIndex index = Some.IndexOf(folder, Some.Call(id: "a"), Some.Call(id: "b"), Some.Call(id: "c"));
-        new JsonlAppender(index.Path).Append(new Note { TimestampMs = Some.TimeMs, Event = Note.Batch, BatchId = "a", ToolUseIds = ["a", "c", "unknown"] });
-        index.Refresh();
-        Assert.Equal(["a", "", "a"], index.Rows.ToArray().Select(row => index.Batches[row.Batch]));
-    }
-
-    [Fact]
-    public void ABackgroundSubagentTakesFromItsStartToItsLastStop()
-    {
-        using var folder = TempFolder.ForCaller();
-        string path = folder.File("store.jsonl");
-        var appender = new JsonlAppender(path);
-        appender.Append(Subagent(Note.SubagentStart, 1000));
-        appender.Append(Some.Call("Agent", latencyMs: 12) with { IsBackground = true, SubagentId = "a1" });
-        var index = new CallIndex(path);
-        index.Refresh();
-        Assert.True(index.Rows[0].IsBackground);
-        appender.Append(Subagent(Note.SubagentStop, 5000));
-        index.Refresh();
-        Assert.Equal((4000, LatencySource.Subagent, false), (index.Rows[0].LatencyMs, index.Rows[0].LatencySource, index.Rows[0].IsBackground));
-        appender.Append(Subagent(Note.SubagentStop, 9000));
-        index.Refresh();
-        Assert.Equal(8000, index.Rows[0].LatencyMs);
-
-        static Note Subagent(string name, int ms) => new() { TimestampMs = Some.TimeMs + ms, Event = name, AgentId = "a1" };
-    }
-
-    [Fact]
     public void ALaneIsASessionsMainThreadOrOneSubagent()
     {
         using var folder = TempFolder.ForCaller();
@@ -158,6 +127,42 @@ public sealed class CallIndexTests
         using var folder = TempFolder.ForCaller();
         CallIndex index = Some.IndexOf(folder, Some.Call(i: 5), Some.Call(i: 1), Some.Call(i: 3), Some.Call(i: 3, session: "s2"));
         Assert.Equal([1, 2, 3, 0], index.ByTime().ToArray());
+    }
+
+    [Fact]
+    public void ASettledCallThatMovesPastItsNeighbourIsReadInItsNewPlace()
+    {
+        using var folder = TempFolder.ForCaller();
+        CallIndex index = Some.IndexOf(
+            folder, Some.Call(i: 1, id: "a", source: RecordSource.Batch), Some.Call(i: 2, id: "b"), Some.Call(i: 3, id: "a", source: RecordSource.Transcript));
+        Assert.Equal([1, 0], index.ByTime().ToArray());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ALineThatNamesNoAgentLeavesTheCallToTheOneThatDoes(bool isFirst)
+    {
+        using var folder = TempFolder.ForCaller();
+        ToolCall hook = Some.Call(id: "a"), transcript = Some.Call(id: "a", source: RecordSource.Transcript, agentId: "a1");
+        CallIndex index = Some.IndexOf(folder, isFirst ? [hook, transcript] : [transcript, hook]);
+        CallRow row = Assert.Single(index.Rows.ToArray());
+        Assert.False(index.IsMain(row.Lane));
+        Assert.Equal(RecordSource.Hook, row.Source);
+    }
+
+    [Fact]
+    public void TheToolThatLaunchesSubagentsIsOneUnderItsTwoNames()
+    {
+        using var folder = TempFolder.ForCaller();
+        CallIndex index = Some.IndexOf(folder, Some.Call("Task", 1), Some.Call("Bash", 2));
+        Assert.Equal("Task", index.Tools[index.FindTool("Agent")]);
+        new JsonlAppender(index.Path).Append(Some.Call("Agent", 3));
+        index.Refresh();
+        Assert.Equal(["Agent", "Bash", "Agent"], index.Rows.ToArray().Select(row => index.Tools[row.Tool]));
+        Assert.Equal(index.FindTool("Task"), index.FindTool("Agent"));
+        Assert.Equal(["Agent", "Bash"], index.Tools.Words);
+        Assert.Equal("Task", index.ReadCall(index.Rows[0])!.ToolName);
     }
 
     [Fact]

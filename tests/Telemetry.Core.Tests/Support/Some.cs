@@ -50,4 +50,30 @@ internal static class Some
         index.Refresh();
         return index;
     }
+
+    /// <summary>A store of these lines, and the index on it.</summary>
+    public static CallIndex IndexOfLines(TempFolder folder, params IEnumerable<string> lines)
+    {
+        File.WriteAllText(folder.File("store.jsonl"), string.Concat(lines));
+        var index = new CallIndex(folder.File("store.jsonl"));
+        index.Refresh();
+        return index;
+    }
+
+    /// <summary>Reads these lines in every order that they can stand in, each line before the last one being read before that one is there.</summary>
+    public static void InAnyOrder(IReadOnlyList<string> lines, Action<CallIndex> check)
+    {
+        using var folder = TempFolder.ForCaller("InAnyOrder");
+        foreach (string[] order in OrdersOf([.. lines]))
+        {
+            CallIndex index = IndexOfLines(folder, order[..^1]);
+            File.WriteAllText(index.Path, string.Concat(order));
+            index.Refresh();
+            check(index);
+        }
+    }
+
+    private static IEnumerable<string[]> OrdersOf(string[] lines) => lines.Length <= 1
+        ? [lines]
+        : lines.SelectMany((line, i) => OrdersOf([.. lines[..i], .. lines[(i + 1)..]]).Select(rest => (string[])[line, .. rest]));
 }

@@ -86,6 +86,39 @@ public sealed class RecommendAnswerTests
     }
 
     [Fact]
+    public void TheLastToolIsTheMainThreadsNotThatOfASubagentWhichRunsBesideIt()
+    {
+        using SomeStore store = SomeStore.Of(
+        [
+            .. Enumerable.Range(0, 6).SelectMany(i => (RecordedCall[])[Some.Call("Read", i * 2), Some.Call("Edit", i * 2 + 1)]), Some.Call("Read", 20),
+            Some.Call("Bash", 21) with { AgentId = "a1", AgentType = "explorer" },
+        ]);
+        Assert.StartsWith("By what usually follows Read: Edit.", store.Recommend().Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CallsSentTogetherAreOneStepToGoOnFrom()
+    {
+        using SomeStore store = SomeStore.Of(
+        [
+            .. Enumerable.Range(0, 6).SelectMany(i => (RecordedCall[])[Some.Call("Read", i * 3) with { Batch = $"b{i}" }, Some.Call("Grep", i * 3 + 1) with { Batch = $"b{i}" }, Some.Call("Edit", i * 3 + 2)]),
+            Some.Call("Grep", 30) with { Batch = "last" }, Some.Call("Read", 31) with { Batch = "last" },
+        ]);
+        JsonElement answer = store.Recommend();
+        Assert.StartsWith("By what usually follows Grep+Read: Edit.", answer.Summary, StringComparison.Ordinal);
+        Assert.Equal(1.0, Assert.Single(answer.GetProperty("tools").EnumerateArray()).Real("next_share"));
+    }
+
+    [Fact]
+    public void TheToolThatLaunchesSubagentsIsRankedOnceUnderItsNewerName()
+    {
+        using SomeStore store = SomeStore.Of([.. Some.Calls(6, "Task"), Some.Call("Agent", 6), .. Some.Calls(6, "Bash", 10)]);
+        JsonElement[] tools = [.. store.Recommend("""{"candidates":["Task","Agent","Bash"]}""").GetProperty("tools").EnumerateArray()];
+        Assert.Equal([("Agent", 7), ("Bash", 6)], tools.Select(tool => (tool.Text("tool"), tool.Number("n"))).OrderByDescending(tool => tool.Item2));
+        Assert.Equal("By what usually follows Agent: Agent.", store.Recommend("""{"after":"Task"}""").Summary.Split(" Estimated")[0]);
+    }
+
+    [Fact]
     public void ATipThatMayFailLeadsToHowItFails()
     {
         using SomeStore store = SomeStore.Of(s_twoTools);

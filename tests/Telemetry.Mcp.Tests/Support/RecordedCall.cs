@@ -29,6 +29,13 @@ internal sealed record RecordedCall(string Tool, DateTimeOffset At)
 
     public string? AgentType { get; init; }
 
+    public string? AgentId { get; init; }
+
+    /// <summary>The subagent that it launched.</summary>
+    public string? Launched { get; init; }
+
+    public bool IsBackground { get; init; }
+
     public string? Batch { get; init; }
 
     /// <summary>The parameters, as name and value.</summary>
@@ -50,7 +57,10 @@ internal sealed record RecordedCall(string Tool, DateTimeOffset At)
             ["tool_use_id"] = Id,
             ["stage"] = Stage,
             ["latency_source"] = LatencyMs is null ? null : LatencySource,
+            ["background"] = IsBackground ? true : null,
+            ["agent_id"] = AgentId,
             ["agent_type"] = AgentType,
+            ["subagent_id"] = Launched,
             ["project"] = Project,
             ["batch_id"] = Batch,
             ["model"] = Model,

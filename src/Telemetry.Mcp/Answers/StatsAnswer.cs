@@ -24,16 +24,19 @@ internal sealed record StatsAnswer : Answer
     public static StatsAnswer To(Question question)
     {
         IReadOnlyList<GroupStats> groups = question.Stats(question.GroupBy, out Extent extent);
-        if (groups.Count == 0)
+        if (extent.Calls == 0)
             return new StatsAnswer { Summary = NoCalls.Summary(question), Calls = 0, Rows = [], Next = NoCalls.Next(question, "get_stats") };
+        // Subagents are no calls of one tool, so a question about a tool leaves them out.
+        IReadOnlyList<AgentStats> agents = question.GroupBy == GroupBy.AgentType && question.Filter.Tool is null ? AgentStats.From(question.Index, question.Filter) : [];
+        groups = [.. groups, .. agents.Where(type => groups.All(group => group.Name != type.Type)).Select(type => GroupStats.None(type.Type))];
         string? source = groups.Where(group => group.Latency.N > 0).GroupBy(group => Say.Source(group.Latency.Source)).MaxBy(group => group.Count())?.Key;
         return new StatsAnswer
         {
-            Summary = Summarize(groups, extent),
+            Summary = Summarize(groups, extent) + AgentsRow.Summarize(agents),
             Calls = extent.Calls,
             Period = [Say.Date(extent.FirstMs), Say.Date(extent.LastMs)],
             LatencySource = source,
-            Rows = [.. groups.Take(question.Limit).Select(group => StatsRow.Of(group, source, question.IsDetailed))],
+            Rows = [.. groups.Take(question.Limit).Select(group => StatsRow.Of(group, agents.FirstOrDefault(type => type.Type == group.Name), source, question.IsDetailed))],
             Omitted = question.Omitted(groups.Count),
             SkippedLines = question.SkippedLines,
             Next = Follow(question, groups),

@@ -45,7 +45,10 @@ internal sealed record StatsRow
     /// <summary>In how many sessions.</summary>
     public int? Sessions { get; init; }
 
-    public static StatsRow Of(GroupStats group, string? latencySource, bool isDetailed) => new()
+    /// <summary>The subagents of this type, where types of subagents are the groups.</summary>
+    public AgentsRow? Agents { get; init; }
+
+    public static StatsRow Of(GroupStats group, AgentStats? agents, string? latencySource, bool isDetailed) => new()
     {
         Name = Quoted.Text(group.Name, isDetailed ? 200 : 80),
         Calls = group.Calls,
@@ -59,7 +62,8 @@ internal sealed record StatsRow
         P99Ms = isDetailed ? group.Latency.P99 : null,
         TotalMs = group.Latency.N > 0 ? group.Latency.TotalMs : null,
         Latency = group.Latency.N > 0 && Say.Source(group.Latency.Source) != latencySource ? Say.Source(group.Latency.Source) : null,
-        Sessions = isDetailed ? group.Sessions : null,
+        Sessions = isDetailed && group.Calls > 0 ? group.Sessions : null,
+        Agents = AgentsRow.Of(agents),
     };
 
     private static Dictionary<string, int> FailedByStage(GroupStats group)

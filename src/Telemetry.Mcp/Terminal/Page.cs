@@ -10,6 +10,8 @@ internal sealed class Page
 {
     private const int PlainWidth = 140, BarWidth = 10;
 
+    private static readonly string[] s_agentColumns = ["agents", "agent p50", "agent p95", "calls each"];
+
     private readonly IAnsiConsole _console;
     private readonly bool _isPlain;
 
@@ -49,17 +51,33 @@ internal sealed class Page
 
     private Table Stats(StatsAnswer answer)
     {
-        Table table = NewTable("", "calls", "success", "95 %", "failed", "p50", "p95", "total");
+        bool hasAgents = answer.Rows.Any(row => row.Agents is not null);
+        Table table = NewTable(["", "calls", "success", "95 %", "failed", "p50", "p95", "total", .. hasAgents ? s_agentColumns : []]);
         foreach (StatsRow row in answer.Rows)
         {
             string failed = row.Failed is null ? "" : string.Join(", ", row.Failed.Select(pair => $"{pair.Value} {pair.Key}"));
             table.AddRow(
-                Text(row.Name), Number(row.Calls), Rate(row.Success, row.Note), Interval(row.Interval), Text(failed), Ms(row.P50Ms), Ms(row.P95Ms), Ms(row.TotalMs));
+            [
+                Text(row.Name), Number(row.Calls), Rate(row.Success, row.Note), Interval(row.Interval), Text(failed), Ms(row.P50Ms), Ms(row.P95Ms), Ms(row.TotalMs),
+                .. hasAgents ? Agents(row.Agents) : [],
+            ]);
         }
 
         if (answer.LatencySource is string source)
             table.Caption(source == "transcript" ? "Latency: wall time from transcripts, waiting included." : $"Latency: {source}.");
-        return RightAlign(table, 1, 5, 6, 7);
+        return RightAlign(table, hasAgents ? [1, 5, 6, 7, 9, 10, 11] : [1, 5, 6, 7]);
+    }
+
+    private static Text[] Agents(AgentsRow? agents)
+    {
+        if (agents is null)
+            return [Text(""), Text(""), Text(""), Text("")];
+        string[] ends = [.. agents.Failed is int failed ? [$"{failed} failed"] : Array.Empty<string>(), .. agents.Unfinished is int open ? [$"{open} open"] : Array.Empty<string>()];
+        return
+        [
+            Text(ends.Length == 0 ? Say.Count(agents.N) : $"{Say.Count(agents.N)} ({string.Join(", ", ends)})"),
+            Ms(agents.P50Ms), Ms(agents.P95Ms), Text(agents.CallsP50 is int calls ? Say.Count(calls) : ""),
+        ];
     }
 
     private Table Failures(FailuresAnswer answer)

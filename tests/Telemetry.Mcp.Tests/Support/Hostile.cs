@@ -29,6 +29,8 @@ internal static class Hostile
         from latencyMs in Gen.Int[0, 2_000_000_000]
         from parameter in Some.OneOf("command", "file_path", "description")
         from batch in Some.OneOf(null, "b1", "b2")
+        from agent in Some.OneOf(null, null, "a1", error)
+        from launched in Some.OneOf(null, null, "a1", "a2", error)
         select new RecordedCall(tool, Some.Start)
         {
             Error = isFailure ? error : null,
@@ -37,7 +39,9 @@ internal static class Hostile
             Session = place,
             Project = place,
             Model = place,
+            AgentId = agent,
             AgentType = place,
+            Launched = launched,
             Id = place,
             Batch = batch,
             Parameter = (parameter, error),

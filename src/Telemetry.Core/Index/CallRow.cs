@@ -52,6 +52,9 @@ public struct CallRow
     /// <summary>How far it got.</summary>
     public Stage Stage;
 
+    /// <summary>What its answer says beside its success.</summary>
+    public SoftOutcome Note;
+
     /// <summary>Who saw it.</summary>
     public RecordSource Source;
 

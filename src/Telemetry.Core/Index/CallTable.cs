@@ -124,6 +124,7 @@ internal sealed class CallTable
             Model = (ushort)Math.Min(Models.Add(line[Field.Model]), ushort.MaxValue),
             Outcome = outcome,
             Stage = FieldWords.ToStage(line[Field.Stage].Raw),
+            Note = FieldWords.ToSoftOutcome(line[Field.Note].Raw),
             Source = source,
             LatencySource = FieldWords.ToLatencySource(line[Field.LatencySource].Raw),
             IsBackground = line[Field.Background].Raw.SequenceEqual("true"u8),
@@ -143,7 +144,7 @@ internal sealed class CallTable
     {
         if (outcome == Outcome.Success)
             return Stage.Executed;
-        Stage told = StageRules.Classify(error);
+        Stage told = OutcomeRules.StageOf(error);
         return told == Stage.Unknown && source != RecordSource.Batch ? Stage.Executed : told;
     }
 

@@ -30,6 +30,7 @@ internal static class RowMerge
         row.Project = First(winner.Project, loser.Project);
         row.Command = First(winner.Command, loser.Command);
         row.Template = winner.Outcome == Outcome.Failure ? First(winner.Template, loser.Template) : 0;
+        row.Note = winner.Outcome == Outcome.Failure ? SoftOutcome.None : winner.Note != SoftOutcome.None ? winner.Note : loser.Note;
         row.Model = (ushort)First(winner.Model, loser.Model);
         row.AgentType = (ushort)First(winner.AgentType, loser.AgentType);
         row.Target = winner.Target != 0 ? winner.Target : loser.Target;

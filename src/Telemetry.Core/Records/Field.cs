@@ -5,7 +5,7 @@ public enum Field
 {
 #pragma warning disable CS1591 // Each is the field of that name: docs/record-format.md.
     Timestamp, ToolName, Params, Outcome, Error, LatencyMs, SessionId, ToolUseId, Stage, LatencySource, Background, AgentId, AgentType, SubagentId,
-    Project, BatchId, BatchSize, ToolUseIds, McpServer, Model, PromptId, PermissionMode, ClientVersion, ExitCode, InputBytes, OutputBytes, Source, V,
+    Project, BatchId, BatchSize, ToolUseIds, McpServer, Model, PromptId, PermissionMode, ClientVersion, ExitCode, Note, InputBytes, OutputBytes, Source, V,
     Event, Reason,
 #pragma warning restore CS1591
 }

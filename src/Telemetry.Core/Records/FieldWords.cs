@@ -5,6 +5,7 @@ public static class FieldWords
 {
     private static readonly string[] s_outcomes = ["success", "failure"];
     private static readonly string[] s_stages = ["", "executed", "validation", "denied", "rejected", "cancelled", "interrupted"];
+    private static readonly string[] s_notes = ["", "no_match", "exit_means_no", "http_error", "masked_failure"];
     private static readonly string[] s_latencySources = ["", "reported", "subagent", "transcript", "wall"];
     private static readonly string[] s_sources = ["", "transcript", "batch", "hook"];
 
@@ -16,6 +17,9 @@ public static class FieldWords
 
     /// <summary>The word for a stage; empty where it is unknown.</summary>
     public static string Word(this Stage stage) => s_stages[(int)stage];
+
+    /// <summary>The word for a note on a call; empty where there is none.</summary>
+    public static string Word(this SoftOutcome note) => s_notes[(int)note];
 
     /// <summary>The word for a latency source; empty where it is unknown.</summary>
     public static string Word(this LatencySource source) => s_latencySources[(int)source];
@@ -32,6 +36,9 @@ public static class FieldWords
 
     /// <summary>Reads a stage; <see cref="Stage.Unknown"/> for any other word.</summary>
     public static Stage ToStage(ReadOnlySpan<byte> word) => (Stage)IndexOf(s_stages, word);
+
+    /// <summary>Reads a note on a call; <see cref="SoftOutcome.None"/> for any other word.</summary>
+    public static SoftOutcome ToSoftOutcome(ReadOnlySpan<byte> word) => (SoftOutcome)IndexOf(s_notes, word);
 
     /// <summary>Reads a latency source; <see cref="LatencySource.Unknown"/> for any other word.</summary>
     public static LatencySource ToLatencySource(ReadOnlySpan<byte> word) => (LatencySource)IndexOf(s_latencySources, word);

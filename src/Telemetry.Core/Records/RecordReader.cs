@@ -34,6 +34,7 @@ public static class RecordReader
             PermissionMode = line[Field.PermissionMode].Text,
             ClientVersion = line[Field.ClientVersion].Text,
             ExitCode = (int?)line[Field.ExitCode].Number,
+            Note = FieldWords.ToSoftOutcome(line[Field.Note].Raw),
             InputBytes = line[Field.InputBytes].Number,
             OutputBytes = line[Field.OutputBytes].Number,
             Source = FieldWords.ToRecordSource(line[Field.Source].Raw),

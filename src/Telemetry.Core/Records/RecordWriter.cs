@@ -46,6 +46,7 @@ public static class RecordWriter
             Text(json, "permission_mode"u8, call.PermissionMode);
             Text(json, "client_version"u8, call.ClientVersion);
             Number(json, "exit_code"u8, call.ExitCode);
+            Text(json, "note"u8, call.Note.Word());
             Number(json, "input_bytes"u8, call.InputBytes);
             Number(json, "output_bytes"u8, call.OutputBytes);
             Text(json, "source"u8, call.Source.Word());

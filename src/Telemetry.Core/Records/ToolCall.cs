@@ -76,6 +76,9 @@ public sealed record ToolCall
     /// <summary>The exit code of a shell call.</summary>
     public int? ExitCode { get; init; }
 
+    /// <summary>What a success's answer says beside its success.</summary>
+    public SoftOutcome Note { get; init; }
+
     /// <summary>The size of the raw parameters in bytes of JSON.</summary>
     public long? InputBytes { get; init; }
 

@@ -14,6 +14,7 @@ public static class Redactor
     public static ToolCall Redact(CapturedCall call, long timestampMs)
     {
         string? error = call.IsFailure ? call.Error ?? "" : null;
+        ToolAnswer? answer = ToolAnswer.Of(call);
         return new ToolCall
         {
             TimestampMs = timestampMs,
@@ -24,7 +25,7 @@ public static class Redactor
             LatencyMs = call.DurationMs ?? call.WallMs,
             SessionId = Id(call.Context.SessionId),
             ToolUseId = Id(call.ToolUseId),
-            Stage = StageOf(call, error),
+            Stage = CallStage.Of(call),
             LatencySource = call.DurationMs is not null ? LatencySource.Reported : call.WallMs is not null ? LatencySource.Transcript : LatencySource.Unknown,
             IsBackground = call.IsBackground,
             AgentId = Id(call.Context.AgentId),
@@ -38,7 +39,8 @@ public static class Redactor
             PromptId = Id(call.Context.PromptId),
             PermissionMode = Id(call.Context.PermissionMode),
             ClientVersion = Id(call.ClientVersion),
-            ExitCode = error is null ? null : SalientText.ExitCodeOf(error),
+            ExitCode = !ToolAnswer.IsShell(call.ToolName) ? null : error is null ? answer?.ExitCode : SalientText.ExitCodeOf(error),
+            Note = CallNote.Of(call, answer),
             InputBytes = call.Input.IsEmpty ? null : call.Input.Length,
             OutputBytes = call.Response.IsEmpty ? null : call.Response.Length,
             Source = call.Source switch { CaptureSource.Event => RecordSource.Hook, CaptureSource.Batch => RecordSource.Batch, _ => RecordSource.Transcript },
@@ -61,16 +63,6 @@ public static class Redactor
         Model = Id(note.Model),
         Reason = Id(note.Reason),
     };
-
-    // A call that ran reached execution; how far one got that never ran only its text tells.
-    private static Stage StageOf(CapturedCall call, string? error)
-    {
-        if (call.IsInterrupted)
-            return Stage.Interrupted;
-        if (!call.IsFailure || call.HasRun == true)
-            return Stage.Executed;
-        return StageRules.Classify(error);
-    }
 
     private static string Error(string error) => SalientText.Cut(TextRedaction.Apply(error, int.MaxValue), MaxErrorLength);
 

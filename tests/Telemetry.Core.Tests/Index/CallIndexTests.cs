@@ -113,6 +113,32 @@ public sealed class CallIndexTests
         }
     }
 
+    [Theory]
+    [InlineData(SoftOutcome.None, SoftOutcome.NoMatch, SoftOutcome.NoMatch)]
+    [InlineData(SoftOutcome.HttpError, SoftOutcome.NoMatch, SoftOutcome.HttpError)]
+    public void ANoteIsTheBetterSourcesElseTheOthers(SoftOutcome hooks, SoftOutcome transcripts, SoftOutcome expected)
+    {
+        ToolCall hook = Some.Call(id: "x") with { Note = hooks }, transcript = Some.Call(id: "x", source: RecordSource.Transcript) with { Note = transcripts };
+        foreach (bool isSwapped in (bool[])[false, true])
+        {
+            using var folder = TempFolder.ForCaller();
+            CallIndex index = Some.IndexOf(folder, isSwapped ? [transcript, hook] : [hook, transcript]);
+            Assert.Equal(expected, Assert.Single(index.Rows.ToArray()).Note);
+        }
+    }
+
+    [Fact]
+    public void ACallThatFailedAfterAllKeepsNoNote()
+    {
+        using var folder = TempFolder.ForCaller();
+        CallIndex index = Some.IndexOf(
+            folder, Some.Call(id: "x", outcome: Outcome.Failure), Some.Call(id: "x", source: RecordSource.Transcript) with { Note = SoftOutcome.NoMatch });
+        Assert.Equal(SoftOutcome.None, index.Rows[0].Note);
+    }
+
+    [Fact]
+    public void ARowIsSixtyFourBytes() => Assert.Equal(64, System.Runtime.CompilerServices.Unsafe.SizeOf<CallRow>());
+
     [Fact]
     public void ALaneIsASessionsMainThreadOrOneSubagent()
     {

@@ -28,6 +28,7 @@ public sealed class RecordLineTests
         Project = "/" + text,
         BatchSize = stage,
         ExitCode = -stage,
+        Note = (SoftOutcome)(stage % 5),
         InputBytes = latency,
         Source = (RecordSource)source,
     });

@@ -12,6 +12,9 @@ namespace Telemetry.Analysis;
 /// <param name="Latency">How long they took.</param>
 public sealed record GroupStats(string Name, int Calls, Proportion Success, IReadOnlyList<int> FailuresByStage, int Sessions, Latency Latency)
 {
+    /// <summary>Calls by the <see cref="SoftOutcome"/> that is noted on them, as an index.</summary>
+    public IReadOnlyList<int> CallsByNote { get; init; } = [];
+
     /// <summary>All failures, blamed or not.</summary>
     public int Failures => FailuresByStage.Sum();
 

@@ -8,6 +8,7 @@ namespace Telemetry.Analysis;
 internal sealed class GroupTally
 {
     private readonly int[] _failuresByStage = new int[(int)Stage.Interrupted + 1];
+    private readonly int[] _callsByNote = new int[(int)SoftOutcome.MaskedFailure + 1];
     private readonly SessionSet _sessions = new();
 
     // Kept apart: what the client measured, and wall times, which hold waiting. Their order means nothing, so percentiles may change it.
@@ -24,6 +25,7 @@ internal sealed class GroupTally
         bool isFailure = row.Outcome == Outcome.Failure;
         if (isFailure)
             _failuresByStage[(int)row.Stage]++;
+        _callsByNote[(int)row.Note]++;
         if (row.IsAttributable)
         {
             _attributable++;
@@ -49,6 +51,6 @@ internal sealed class GroupTally
         Latency latency = takesWall
             ? Latency.From(CollectionsMarshal.AsSpan(_wallMs), _wallSource)
             : Latency.From(CollectionsMarshal.AsSpan(_measuredMs), LatencySource.Reported);
-        return new GroupStats(name, Calls, new Proportion(_successes, _attributable), [.. _failuresByStage], _sessions.Count, latency);
+        return new GroupStats(name, Calls, new Proportion(_successes, _attributable), [.. _failuresByStage], _sessions.Count, latency) { CallsByNote = [.. _callsByNote] };
     }
 }

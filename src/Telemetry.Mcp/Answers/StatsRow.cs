@@ -27,6 +27,9 @@ internal sealed record StatsRow
     /// <summary>Failures by how far the calls got.</summary>
     public IReadOnlyDictionary<string, int>? Failed { get; init; }
 
+    /// <summary>Successes by what is noted on them: searches without a match, failures that an exit code hid.</summary>
+    public IReadOnlyDictionary<string, int>? Noted { get; init; }
+
     /// <summary>Latency in milliseconds, where enough calls support it.</summary>
     public int? P50Ms { get; init; }
 
@@ -57,6 +60,7 @@ internal sealed record StatsRow
         Interval = Say.Ends(group.Success),
         Note = group.Success.IsEnough ? null : $"not enough data (n={group.Success.N})",
         Failed = group.Failures == 0 ? null : FailedByStage(group),
+        Noted = isDetailed ? ByNote(group) : null,
         P50Ms = group.Latency.P50,
         P95Ms = group.Latency.P95,
         P99Ms = isDetailed ? group.Latency.P99 : null,
@@ -76,5 +80,17 @@ internal sealed record StatsRow
         }
 
         return failed;
+    }
+
+    private static Dictionary<string, int>? ByNote(GroupStats group)
+    {
+        var noted = new Dictionary<string, int>();
+        for (int note = 1; note < group.CallsByNote.Count; note++)
+        {
+            if (group.CallsByNote[note] > 0)
+                noted[((SoftOutcome)note).Word()] = group.CallsByNote[note];
+        }
+
+        return noted.Count > 0 ? noted : null;
     }
 }

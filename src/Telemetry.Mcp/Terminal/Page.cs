@@ -51,21 +51,23 @@ internal sealed class Page
 
     private Table Stats(StatsAnswer answer)
     {
-        bool hasAgents = answer.Rows.Any(row => row.Agents is not null);
-        Table table = NewTable(["", "calls", "success", "95 %", "failed", "p50", "p95", "total", .. hasAgents ? s_agentColumns : []]);
+        // Only a detailed answer has notes, and only one by agent type has subagents: then the columns are worth their width.
+        bool hasAgents = answer.Rows.Any(row => row.Agents is not null), hasNotes = answer.Rows.Any(row => row.Noted is not null);
+        Table table = NewTable(["", "calls", "success", "95 %", "failed", "p50", "p95", "total", .. hasNotes ? (string[])["noted"] : [], .. hasAgents ? s_agentColumns : []]);
         foreach (StatsRow row in answer.Rows)
         {
-            string failed = row.Failed is null ? "" : string.Join(", ", row.Failed.Select(pair => $"{pair.Value} {pair.Key}"));
             table.AddRow(
             [
-                Text(row.Name), Number(row.Calls), Rate(row.Success, row.Note), Interval(row.Interval), Text(failed), Ms(row.P50Ms), Ms(row.P95Ms), Ms(row.TotalMs),
+                Text(row.Name), Number(row.Calls), Rate(row.Success, row.Note), Interval(row.Interval), Counts(row.Failed), Ms(row.P50Ms), Ms(row.P95Ms), Ms(row.TotalMs),
+                .. hasNotes ? (IEnumerable<Text>)[Counts(row.Noted)] : [],
                 .. hasAgents ? Agents(row.Agents) : [],
             ]);
         }
 
         if (answer.LatencySource is string source)
             table.Caption(source == "transcript" ? "Latency: wall time from transcripts, waiting included." : $"Latency: {source}.");
-        return RightAlign(table, hasAgents ? [1, 5, 6, 7, 9, 10, 11] : [1, 5, 6, 7]);
+        int agents = hasNotes ? 9 : 8;
+        return RightAlign(table, [1, 5, 6, 7, .. hasAgents ? (int[])[agents + 1, agents + 2, agents + 3] : []]);
     }
 
     private static Text[] Agents(AgentsRow? agents)
@@ -172,6 +174,9 @@ internal sealed class Page
 
     private static Text Interval(IReadOnlyList<double>? ends) =>
         Text(ends is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{ends[0] * 100:0}-{ends[1] * 100:0}"));
+
+    private static Text Counts(IReadOnlyDictionary<string, int>? counts) =>
+        Text(counts is null ? "" : string.Join(", ", counts.Select(pair => $"{Say.Count(pair.Value)} {pair.Key}")));
 
     private static Text Ms(double? ms) => Text(ms is double known ? Say.Ms(known) : "");
 

@@ -11,7 +11,10 @@ public sealed class GroupStatsTests
     private static readonly Gen<ToolCall> s_calls = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 3], Gen.Int[1, 6], Gen.Bool, Gen.Int[0, 200], Gen.Int[0, 100_000], Gen.Int[1, 3])
         .Select((tool, session, stage, fails, latency, i, source) => Some.Call(
             "T" + tool, i, fails ? Outcome.Failure : Outcome.Success, fails ? (Stage)stage : Stage.Executed, session: "s" + session,
-            latencyMs: latency == 0 ? null : latency, latencySource: source == 1 ? LatencySource.Transcript : LatencySource.Reported, project: "/p" + session % 2));
+            latencyMs: latency == 0 ? null : latency, latencySource: source == 1 ? LatencySource.Transcript : LatencySource.Reported, project: "/p" + session % 2) with
+        {
+            Note = fails ? SoftOutcome.None : (SoftOutcome)(latency % 5),
+        });
 
     // Every figure again, the slow and obvious way.
     [Fact]
@@ -35,6 +38,8 @@ public sealed class GroupStatsTests
         Assert.Equal(calls.Select(call => call.SessionId).Distinct().Count(), group.Sessions);
         for (int stage = 0; stage <= 6; stage++)
             Assert.Equal(calls.Count(call => call.Outcome == Outcome.Failure && call.Stage == (Stage)stage), group.FailuresByStage[stage]);
+        for (int note = 0; note <= 4; note++)
+            Assert.Equal(calls.Count(call => call.Note == (SoftOutcome)note), group.CallsByNote[note]);
         int[] reported = [.. calls.Where(call => call.LatencySource == LatencySource.Reported).Select(call => (int)call.LatencyMs!)];
         int[] wall = [.. calls.Where(call => call.LatencySource == LatencySource.Transcript).Select(call => (int)call.LatencyMs!)];
         int[] used = reported.Length < 5 && wall.Length > reported.Length ? wall : reported;

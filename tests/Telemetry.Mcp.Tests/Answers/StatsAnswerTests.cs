@@ -46,6 +46,21 @@ public sealed class StatsAnswerTests
     }
 
     [Fact]
+    public void WhatIsNotedOnSuccessesIsShownInDetailAndChangesNoRate()
+    {
+        using SomeStore store = SomeStore.Of(
+        [
+            .. Some.Calls(3), .. Some.Calls(2, from: 3).Select(call => call with { Note = "masked_failure" }), Some.Call(i: 5) with { Note = "no_match" },
+            Some.Call(i: 6) with { Note = "a_word_of_the_future" }, .. Some.Calls(2, "Read"),
+        ]);
+        JsonElement answer = store.Stats("""{"detail":"detailed"}""");
+        Assert.Equal("""{"no_match":1,"masked_failure":2}""", answer.Row("Bash").GetProperty("noted").GetRawText());
+        Assert.Equal(1.0, answer.Row("Bash").Real("success"));
+        Assert.False(answer.Row("Read").Has("noted"));
+        Assert.False(store.Stats().Row("Bash").Has("noted"));
+    }
+
+    [Fact]
     public void BelowFiveCallsThereIsNoRateButTheWordsNotEnoughData()
     {
         using SomeStore store = SomeStore.Of(Some.Calls(4));

@@ -28,6 +28,7 @@ internal static class Hostile
         from place in Some.OneOf(places)
         from latencyMs in Gen.Int[0, 2_000_000_000]
         from parameter in Some.OneOf("command", "file_path", "description")
+        from note in Some.OneOf(null, "no_match", "exit_means_no", "http_error", "masked_failure", "other")
         from batch in Some.OneOf(null, "b1", "b2")
         from agent in Some.OneOf(null, null, "a1", error)
         from launched in Some.OneOf(null, null, "a1", "a2", error)
@@ -43,6 +44,7 @@ internal static class Hostile
             AgentType = place,
             Launched = launched,
             Id = place,
+            Note = isFailure ? null : note,
             Batch = batch,
             Parameter = (parameter, error),
         };

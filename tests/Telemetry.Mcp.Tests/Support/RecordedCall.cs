@@ -15,6 +15,8 @@ internal sealed record RecordedCall(string Tool, DateTimeOffset At)
 
     public string Stage { get; init; } = "executed";
 
+    public string? Note { get; init; }
+
     public long? LatencyMs { get; init; } = 10;
 
     public string LatencySource { get; init; } = "reported";
@@ -64,6 +66,7 @@ internal sealed record RecordedCall(string Tool, DateTimeOffset At)
             ["project"] = Project,
             ["batch_id"] = Batch,
             ["model"] = Model,
+            ["note"] = Note,
             ["source"] = "hook",
             ["v"] = 1,
         };

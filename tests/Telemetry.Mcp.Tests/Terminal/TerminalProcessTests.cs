@@ -62,6 +62,14 @@ public sealed class TerminalProcessTests
     }
 
     [Fact(Timeout = Limit)]
+    public async Task NotesStandInADetailedTable()
+    {
+        using SomeStore store = SomeStore.Of([.. Some.Calls(5), Some.Call("Grep", 5) with { Note = "no_match" }]);
+        Assert.Contains("1 no_match", (await TelemetryProgram.RunAsync(store.Path, "stats", "--detail", "detailed")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("noted", (await TelemetryProgram.RunAsync(store.Path, "stats")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Limit)]
     public async Task LettersBeyondAsciiAreReadable()
     {
         using SomeStore store = SomeStore.Of([Some.Call("工具é")]);

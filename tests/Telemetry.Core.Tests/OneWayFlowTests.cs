@@ -11,6 +11,7 @@ public sealed class OneWayFlowTests
     {
         ["Records"] = [],
         ["Capture"] = [],
+        ["Import"] = ["Capture"],
         ["Redaction"] = ["Capture", "Records"],
         ["Storage"] = ["Records"],
         ["Index"] = ["Storage", "Records"],

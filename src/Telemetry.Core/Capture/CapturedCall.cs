@@ -9,6 +9,9 @@ public sealed record CapturedCall
     /// <summary>The raw parameters: one JSON value, usually an object. Empty where there are none.</summary>
     public ReadOnlyMemory<byte> Input { get; init; }
 
+    /// <summary>The size of the raw parameters in bytes, where <see cref="Input"/> is not all of them.</summary>
+    public long? InputBytes { get; init; }
+
     /// <summary>True where the call failed.</summary>
     public required bool IsFailure { get; init; }
 
@@ -59,6 +62,9 @@ public sealed record CapturedCall
 
     /// <summary>The tool's raw answer: one JSON value. Read for what it tells about the outcome, and never kept. Empty where there is none.</summary>
     public ReadOnlyMemory<byte> Response { get; init; }
+
+    /// <summary>The size of the raw answer in bytes, where <see cref="Response"/> is not all of it.</summary>
+    public long? ResponseBytes { get; init; }
 
     /// <summary>Where and when in the client it happened.</summary>
     public required CapturedContext Context { get; init; }

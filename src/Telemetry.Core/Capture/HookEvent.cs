@@ -53,7 +53,7 @@ public sealed class HookEvent
             IsBackground = isBackground,
             SubagentId = subagentId,
             ToolUseId = _toolUseId,
-            McpServer = _mcpServer ?? ServerOf(_toolName),
+            McpServer = _mcpServer ?? McpName.ServerOf(_toolName),
             Response = _response,
             Context = Context,
         };
@@ -76,7 +76,7 @@ public sealed class HookEvent
                 HasRun = false,
                 Error = ToolResponse.TextOf(entry.Response.Span),
                 ToolUseId = entry.ToolUseId,
-                McpServer = ServerOf(entry.ToolName),
+                McpServer = McpName.ServerOf(entry.ToolName),
                 BatchId = _entries.Count > 1 ? _entries[0].ToolUseId : null,
                 BatchSize = _entries.Count > 1 ? _entries.Count : null,
                 Context = Context,
@@ -156,14 +156,7 @@ public sealed class HookEvent
 
     private static bool IsObject(ReadOnlyMemory<byte> value) => value.Span is [(byte)'{', ..];
 
-    private static string? Text(ReadOnlyMemory<byte> value)
-    {
-        if (value.Span is not [(byte)'"', ..])
-            return null;
-        var reader = new Utf8JsonReader(value.Span);
-        reader.Read();
-        return JsonText.Of(ref reader);
-    }
+    private static string? Text(ReadOnlyMemory<byte> value) => JsonText.OfValue(value.Span);
 
     private static long? Number(ReadOnlyMemory<byte> value)
     {
@@ -171,15 +164,6 @@ public sealed class HookEvent
         if (!reader.Read() || reader.TokenType != JsonTokenType.Number)
             return null;
         return reader.TryGetInt64(out long whole) ? whole : (long)Math.Round(reader.GetDouble());
-    }
-
-    // mcp__server__tool: how a client that does not name the server still tells it.
-    private static string? ServerOf(string toolName)
-    {
-        if (!toolName.StartsWith("mcp__", StringComparison.Ordinal))
-            return null;
-        int end = toolName.IndexOf("__", 5, StringComparison.Ordinal);
-        return end > 5 ? toolName[5..end] : null;
     }
 
     private readonly record struct BatchEntry(string? ToolName, string? ToolUseId, ReadOnlyMemory<byte> Input, ReadOnlyMemory<byte> Response);

@@ -20,6 +20,17 @@ public static class JsonText
         }
     }
 
+    /// <summary>A whole JSON string; null for any other value.</summary>
+    /// <param name="json">The value, quotes included.</param>
+    public static string? OfValue(ReadOnlySpan<byte> json)
+    {
+        if (json is not [(byte)'"', ..])
+            return null;
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        return Of(ref reader);
+    }
+
     // The reader has checked the grammar, so every backslash is followed by what RFC 8259 allows.
     private static string Unescape(string raw)
     {

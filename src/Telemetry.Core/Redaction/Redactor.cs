@@ -41,8 +41,8 @@ public static class Redactor
             ClientVersion = Id(call.ClientVersion),
             ExitCode = !ToolAnswer.IsShell(call.ToolName) ? null : error is null ? answer?.ExitCode : SalientText.ExitCodeOf(error),
             Note = CallNote.Of(call, answer),
-            InputBytes = call.Input.IsEmpty ? null : call.Input.Length,
-            OutputBytes = call.Response.IsEmpty ? null : call.Response.Length,
+            InputBytes = call.InputBytes ?? (call.Input.IsEmpty ? null : call.Input.Length),
+            OutputBytes = call.ResponseBytes ?? (call.Response.IsEmpty ? null : call.Response.Length),
             Source = call.Source switch { CaptureSource.Event => RecordSource.Hook, CaptureSource.Batch => RecordSource.Batch, _ => RecordSource.Transcript },
         };
     }

@@ -2,9 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsCheck;
 using Telemetry.Core.Tests.Support;
+using Telemetry.Capture;
 using Telemetry.Redaction;
 
-namespace Telemetry.Core.Tests.Redaction;
+namespace Telemetry.Core.Tests.Capture;
 
 public sealed class LongStringsTests
 {

@@ -1,6 +1,6 @@
-using Telemetry.Capture;
+using System.Buffers;
 
-namespace Telemetry.Redaction;
+namespace Telemetry.Capture;
 
 /// <summary>Cuts the long strings of a JSON value to their start, before anything is decoded.</summary>
 /// <remarks>
@@ -18,11 +18,9 @@ internal static class LongStrings
     /// <summary>The value with its long strings cut; the value itself where it has none.</summary>
     public static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> json)
     {
-        if (json.Length <= MaxBytes)
-            return json;
-        byte[]? result = null;
-        int length = 0, copied = 0, i = 0;
-        while (i < json.Length)
+        ArrayBufferWriter<byte>? result = null;
+        int copied = 0, i = 0;
+        while (json.Length > MaxBytes && i < json.Length)
         {
             int quote = json[i..].IndexOf((byte)'"');
             if (quote < 0)
@@ -30,10 +28,8 @@ internal static class LongStrings
             int start = i + quote + 1, end = JsonWalk.EndOfString(json, start);
             if (end - start > MaxBytes)
             {
-                result ??= new byte[json.Length];
-                int keptEnd = EndBefore(json, start, start + MaxBytes);
-                json[copied..keptEnd].CopyTo(result.AsSpan(length));
-                length += keptEnd - copied;
+                result ??= new ArrayBufferWriter<byte>(2 * MaxBytes);
+                result.Write(json[copied..EndBefore(json, start, start + MaxBytes)]);
                 copied = end;
             }
 
@@ -42,9 +38,12 @@ internal static class LongStrings
 
         if (result is null)
             return json;
-        json[copied..].CopyTo(result.AsSpan(length));
-        return result.AsSpan(0, length + json.Length - copied);
+        result.Write(json[copied..]);
+        return result.WrittenSpan;
     }
+
+    /// <summary>The value with its long strings cut, in memory of its own.</summary>
+    public static ReadOnlyMemory<byte> Copy(ReadOnlySpan<byte> json) => Cut(json).ToArray();
 
     // Neither inside an escape nor inside a character. Text of nothing but escapes has no such place; it is cut where its last escape starts.
     private static int EndBefore(ReadOnlySpan<byte> json, int start, int end)

@@ -1,0 +1,53 @@
+namespace Telemetry.Import;
+
+/// <summary>Where the client keeps its transcripts.</summary>
+public static class TranscriptFolder
+{
+    private static readonly EnumerationOptions s_everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
+
+    /// <summary>The client's own folder: <c>projects</c> in <c>CLAUDE_CONFIG_DIR</c>, else in <c>~/.claude</c>.</summary>
+    public static string Locate() => Locate(Environment.GetEnvironmentVariable);
+
+    /// <summary>The same for a given environment.</summary>
+    /// <param name="variable">Gives an environment variable's value, or null.</param>
+    public static string Locate(Func<string, string?> variable)
+    {
+        if (variable("CLAUDE_CONFIG_DIR") is { Length: > 0 } configured)
+            return Path.Combine(configured, "projects");
+        string home = !OperatingSystem.IsWindows() && variable("HOME") is { Length: > 0 } told ? told : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        return Path.Combine(home, ".claude", "projects");
+    }
+
+    /// <summary>The transcripts at a path: the file itself, or all of a folder, those of subagents included.</summary>
+    /// <returns>Nothing where there is no such path.</returns>
+    public static IEnumerable<TranscriptFile> Files(string path)
+    {
+        if (File.Exists(path))
+            return [TranscriptFile.At(new FileInfo(path))];
+        if (!Directory.Exists(path))
+            return [];
+        return new DirectoryInfo(path).EnumerateFiles("*.jsonl", s_everything)
+            // A workflow's journal repeats what its agents' own files hold.
+            .Where(file => file.Name != "journal.jsonl" && (file.Attributes & FileAttributes.Directory) == 0)
+            .Select(TranscriptFile.At);
+    }
+
+    /// <summary>The files of one session: its own, and those of its subagents.</summary>
+    /// <param name="folder">The folder that holds the projects.</param>
+    /// <param name="sessionId">The session.</param>
+    public static IEnumerable<TranscriptFile> OfSession(string folder, string sessionId)
+    {
+        // An id that is no file name names no session.
+        if (sessionId.Length == 0 || sessionId.AsSpan().IndexOfAny(Path.GetInvalidFileNameChars()) >= 0 || !Directory.Exists(folder))
+            yield break;
+        foreach (string project in Directory.EnumerateDirectories(folder))
+        {
+            var own = new FileInfo(Path.Combine(project, sessionId + ".jsonl"));
+            if (!own.Exists)
+                continue;
+            yield return TranscriptFile.At(own);
+            foreach (TranscriptFile subagent in Files(Path.Combine(project, sessionId)))
+                yield return subagent;
+        }
+    }
+}

@@ -93,13 +93,19 @@ internal sealed unsafe class Child : IDisposable
     /// <returns>Its wait status, 0 for an exit with code 0, and the CPU time it used, in milliseconds.</returns>
     public (int Status, double CpuMs) Wait()
     {
+        int status = Wait(out Posix.Usage usage);
+        return (status, usage.CpuMs);
+    }
+
+    /// <summary>The same, with all that the kernel counted.</summary>
+    public int Wait(out Posix.Usage usage)
+    {
         int status, reaped;
-        Posix.Usage usage;
         do
             reaped = Posix.wait4(_pid, out status, 0, out usage);
         while (reaped < 0 && Marshal.GetLastPInvokeError() == Posix.Interrupted);
         _isReaped = true;
-        return (status, usage.CpuMs);
+        return status;
     }
 
     /// <inheritdoc/>

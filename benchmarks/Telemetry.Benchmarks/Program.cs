@@ -1,12 +1,13 @@
 using Telemetry.Benchmarks;
 
-const string Usage = "usage: dotnet run -c Release --project benchmarks/Telemetry.Benchmarks -- [hook|concurrency|server|scan|all|stages FILE]";
+const string Usage = "usage: dotnet run -c Release --project benchmarks/Telemetry.Benchmarks -- [hook|concurrency|server|scan|import|all|stages FILE]";
 var subjects = new Dictionary<string, Func<Repository, IEnumerable<Figure>>>
 {
     ["hook"] = HookFigures.Take,
     ["concurrency"] = ConcurrencyFigures.Take,
     ["server"] = ServerFigures.Take,
     ["scan"] = ScanFigures.Take,
+    ["import"] = ImportFigures.Take,
 };
 
 if (args is ["stages", string labelled])

@@ -21,7 +21,7 @@ public sealed record CapturedCall
     /// <summary>Whether the tool started to run; null where nobody says.</summary>
     public bool? HasRun { get; init; }
 
-    /// <summary>Who did not let it run.</summary>
+    /// <summary>Why it did not run to its end, where that is told.</summary>
     public CaptureDenial Denial { get; init; }
 
     /// <summary>True where the client says that it was broken off.</summary>

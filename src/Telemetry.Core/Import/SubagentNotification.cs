@@ -1,4 +1,5 @@
 using System.Text;
+using Telemetry.Capture;
 
 namespace Telemetry.Import;
 
@@ -8,12 +9,16 @@ internal static class SubagentNotification
     private const int MaxLength = 200;
 
     /// <summary>Notes the status of the subagent that a line tells of; does nothing for any other line.</summary>
-    public static void Read(ReadOnlySpan<byte> line, Dictionary<string, SubagentTrace> subagents)
+    public static void Read(ReadOnlyMemory<byte> bytes, TranscriptLine fields, Dictionary<string, SubagentTrace> subagents)
     {
+        ReadOnlySpan<byte> line = bytes.Span;
         if (line.IndexOf("\"<task-notification>"u8) < 0 || Between(line, "<task-id>"u8, "</task-id>"u8) is not string agentId || Between(line, "<status>"u8, "</status>"u8) is not string status)
             return;
+        fields.Read(bytes);
         if (!subagents.TryGetValue(agentId, out SubagentTrace? trace))
             subagents[agentId] = trace = new SubagentTrace(agentId);
+        trace.SessionId ??= JsonText.OfValue(fields.SessionId.Span);
+        trace.ToldAtMs = fields.TimestampMs();
         trace.Status = status;
     }
 

@@ -21,6 +21,9 @@ public sealed class SubagentTrace(string agentId)
     /// <summary>When it stopped, in milliseconds since 1970 UTC; null where it never did, as far as one knows.</summary>
     public long? StoppedAtMs { get; internal set; }
 
+    /// <summary>When its session was told how it ended, in milliseconds since 1970 UTC.</summary>
+    public long? ToldAtMs { get; internal set; }
+
     /// <summary>How it ended, in the client's word: <c>completed</c>, <c>failed</c>, <c>killed</c>.</summary>
     public string? Status { get; internal set; }
 
@@ -32,6 +35,7 @@ public sealed class SubagentTrace(string agentId)
         WorkingDirectory ??= other.WorkingDirectory;
         StartedAtMs = Earlier(StartedAtMs, other.StartedAtMs);
         StoppedAtMs = StoppedAtMs is long mine && other.StoppedAtMs is long theirs ? Math.Max(mine, theirs) : StoppedAtMs ?? other.StoppedAtMs;
+        ToldAtMs = other.ToldAtMs ?? ToldAtMs;
         Status = other.Status ?? Status;
     }
 

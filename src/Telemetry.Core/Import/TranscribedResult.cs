@@ -21,6 +21,7 @@ internal static class TranscribedResult
         bool isFailure = block.IsError;
         var (isBackground, subagentId) = isFailure || call.ToolName is not ("Agent" or "Task" or "Bash" or "PowerShell") ? default : ToolResponse.Launch(answer.Span);
         bool? wasLet = isOnlyResult ? WasLet(line.PermissionDecision) : null;
+        CaptureDenial denial = isFailure && isOnlyResult ? DenialOf(line.ToolDenialKind.Span, wasLet) : CaptureDenial.None;
         return new CapturedCall
         {
             ToolName = call.ToolName,
@@ -29,7 +30,8 @@ internal static class TranscribedResult
             IsFailure = isFailure,
             Source = CaptureSource.Transcript,
             HasRun = isFailure ? wasLet : true,
-            Denial = isFailure && isOnlyResult ? DenialOf(line.ToolDenialKind.Span) : CaptureDenial.None,
+            IsInterrupted = denial == CaptureDenial.Interruption,
+            Denial = denial,
             Error = isFailure ? ToolResponse.TextOf(LongStrings.Cut(block.Content.Span)) : null,
             DurationMs = isFailure ? null : DurationOf(call.ToolName, answer),
             WallMs = Math.Max(0, timestampMs - call.TimestampMs),
@@ -58,8 +60,17 @@ internal static class TranscribedResult
         return wasLet;
     }
 
-    private static CaptureDenial DenialOf(ReadOnlySpan<byte> kind) =>
-        kind.SequenceEqual("\"permission-rule\""u8) ? CaptureDenial.Rule : kind.SequenceEqual("\"user-rejected\""u8) ? CaptureDenial.User : CaptureDenial.None;
+    // The client stamps what an interruption cut off as the user's refusal, but without a decision: nobody was asked.
+    private static CaptureDenial DenialOf(ReadOnlySpan<byte> kind, bool? wasLet)
+    {
+        if (kind.SequenceEqual("\"permission-rule\""u8) || kind.SequenceEqual("\"automode-blocked\""u8))
+            return CaptureDenial.Rule;
+        if (kind.SequenceEqual("\"interrupted\""u8) || (kind.SequenceEqual("\"user-rejected\""u8) && wasLet is null))
+            return CaptureDenial.Interruption;
+        if (kind.SequenceEqual("\"cancelled\""u8))
+            return CaptureDenial.Cancellation;
+        return kind.SequenceEqual("\"user-rejected\""u8) ? CaptureDenial.User : CaptureDenial.None;
+    }
 
     // Only the client's own tools: what an MCP server calls a duration is anybody's guess.
     private static long? DurationOf(string toolName, ReadOnlyMemory<byte> answer)

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Telemetry.Capture;
-
 namespace Telemetry.Import;
 
 /// <summary>One transcript: a session's, or one of its subagents'.</summary>
@@ -9,8 +6,7 @@ namespace Telemetry.Import;
 /// <param name="LastWriteMs">When it was last written, in milliseconds since 1970 UTC.</param>
 public sealed record TranscriptFile(string Path, long Bytes, long LastWriteMs)
 {
-    private const string SubagentPrefix = "agent-";
-    private const int MaxSidecarBytes = 64 * 1024;
+    internal const string SubagentPrefix = "agent-";
 
     /// <summary>True for the transcript of a subagent.</summary>
     public bool IsSubagent => System.IO.Path.GetFileName(Path.AsSpan()).StartsWith(SubagentPrefix, StringComparison.Ordinal);
@@ -21,27 +17,11 @@ public sealed record TranscriptFile(string Path, long Bytes, long LastWriteMs)
     /// <summary>A file as it is now.</summary>
     internal static TranscriptFile At(FileInfo file) => new(file.FullName, file.Length, new DateTimeOffset(file.LastWriteTimeUtc).ToUnixTimeMilliseconds());
 
-    /// <summary>The subagent's type, which newer clients note beside its transcript; null where they do not.</summary>
-    public string? ReadAgentType()
-    {
-        string sidecar = System.IO.Path.ChangeExtension(Path, ".meta.json");
-        string? type = null;
-        try
-        {
-            if (!IsSubagent || !File.Exists(sidecar) || new FileInfo(sidecar).Length > MaxSidecarBytes)
-                return null;
-            byte[] json = File.ReadAllBytes(sidecar);
-            JsonWalk.Fields(json, (name, value) =>
-            {
-                if (name.SequenceEqual("agentType"u8))
-                    type = JsonText.OfValue(json.AsSpan(value));
-            });
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
-        {
-            // Being written, or another client's: the type stays unknown.
-        }
+    /// <summary>What the client noted beside a subagent's transcript; null where it did not.</summary>
+    internal SubagentSidecar? ReadSidecar() => IsSubagent ? SubagentSidecar.Read(System.IO.Path.ChangeExtension(Path, ".meta.json")) : null;
 
-        return type;
-    }
+    /// <summary>The folder of the subagents that calls of this transcript can launch.</summary>
+    internal string SubagentFolder => IsSubagent
+        ? System.IO.Path.GetDirectoryName(Path)!
+        : System.IO.Path.Combine(System.IO.Path.ChangeExtension(Path, null), "subagents");
 }

@@ -16,7 +16,7 @@ public sealed class TranscriptReader
     private readonly Sidechains _sidechains = new();
     private readonly Dictionary<string, SubagentTrace> _subagents = [];
     private readonly RepeatedText _sessionId = new(), _agentId = new(), _agentType = new(), _cwd = new(), _version = new(), _promptId = new(), _permissionMode = new(), _model = new();
-    private readonly TranscriptFile _file;
+    private readonly Lazy<IReadOnlyList<SubagentSidecar>> _sidecars;
     private readonly Action<HookRun>? _onHookRun;
     private readonly SubagentTrace? _own;
     private string? _lastPermissionMode;
@@ -27,11 +27,11 @@ public sealed class TranscriptReader
     /// <param name="onHookRun">Takes each run of a hook that the client wrote down; null where nobody wants to know.</param>
     public TranscriptReader(TranscriptFile file, Action<TranscribedCall> onCall, Action<HookRun>? onHookRun = null)
     {
-        _file = file;
+        _sidecars = new(() => SubagentSidecar.InFolder(file.SubagentFolder));
         _onHookRun = onHookRun;
         _pairing = new CallPairing(onCall);
         if (file.AgentId is string agentId)
-            _subagents[agentId] = _own = new SubagentTrace(agentId) { AgentType = file.ReadAgentType() };
+            _subagents[agentId] = _own = new SubagentTrace(agentId) { AgentType = file.ReadSidecar()?.AgentType };
     }
 
     /// <summary>Lines with calls that could not be read.</summary>
@@ -85,7 +85,7 @@ public sealed class TranscriptReader
         ReadOnlySpan<byte> span = bytes.Span;
         if (span.StartsWith("{\"type\":\"queue-operation\""u8))
         {
-            SubagentNotification.Read(span, _subagents);
+            SubagentNotification.Read(bytes, _line, _subagents);
             return;
         }
 
@@ -163,8 +163,16 @@ public sealed class TranscriptReader
             var context = new CapturedContext(
                 _sessionId.Of(_line.SessionId.Span), agentId, call.AgentType, _cwd.Of(_line.WorkingDirectory.Span), _promptId.Of(_line.PromptId.Span), _lastPermissionMode);
             CapturedCall finished = TranscribedResult.Of(call, block, _line, elements.Count == 1, timestampMs, context, _version.Of(_line.Version.Span));
-            _pairing.Finish(call, new TranscribedCall(finished, timestampMs));
+            _pairing.Finish(call, new TranscribedCall(WithSubagent(finished), timestampMs));
         }
+    }
+
+    // In a subagent's transcript the result of a launch is words only; the launched one's sidecar names the call.
+    private CapturedCall WithSubagent(CapturedCall call)
+    {
+        if (call.SubagentId is not null || call.ToolName is not ("Agent" or "Task") || _sidecars.Value.FirstOrDefault(sidecar => sidecar.ToolUseId == call.ToolUseId) is not { } launched)
+            return call;
+        return call with { SubagentId = launched.AgentId, IsBackground = launched.IsBackground && !call.IsFailure };
     }
 
     private string? AgentOf(TranscriptLine line)

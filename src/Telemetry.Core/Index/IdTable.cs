@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics.X86;
+using Telemetry.Records;
 
 namespace Telemetry.Index;
 

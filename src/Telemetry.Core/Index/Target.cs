@@ -1,3 +1,5 @@
+using Telemetry.Records;
+
 namespace Telemetry.Index;
 
 /// <summary>What a call is about, as a number: the file, address, pattern or command among its parameters.</summary>

@@ -13,6 +13,8 @@ internal static class CallStage
             return Stage.Interrupted;
         if (!call.IsFailure)
             return Stage.Executed;
+        if (call.Denial == CaptureDenial.Cancellation)
+            return Stage.Cancelled;
         Stage told = OutcomeRules.StageOf(call.Error);
         // These two stand whatever the client's decision was: it had let the call run when the user or a sibling ended it.
         if (told is Stage.Interrupted or Stage.Cancelled)

@@ -15,6 +15,9 @@ public static class Redactor
     {
         string? error = call.IsFailure ? call.Error ?? "" : null;
         ToolAnswer? answer = ToolAnswer.Of(call);
+        Stage stage = CallStage.Of(call);
+        // Of a call that did not run to its end the clock shows how long it took to give up, which is no execution.
+        long? wallMs = stage == Stage.Executed ? call.WallMs : null;
         return new ToolCall
         {
             TimestampMs = timestampMs,
@@ -22,11 +25,11 @@ public static class Redactor
             Params = JsonRedaction.Apply(call.Input.Span),
             Outcome = call.IsFailure ? Outcome.Failure : Outcome.Success,
             Error = error is null ? null : Error(error),
-            LatencyMs = call.DurationMs ?? call.WallMs,
+            LatencyMs = call.DurationMs ?? wallMs,
             SessionId = Id(call.Context.SessionId),
             ToolUseId = Id(call.ToolUseId),
-            Stage = CallStage.Of(call),
-            LatencySource = call.DurationMs is not null ? LatencySource.Reported : call.WallMs is not null ? LatencySource.Transcript : LatencySource.Unknown,
+            Stage = stage,
+            LatencySource = call.DurationMs is not null ? LatencySource.Reported : wallMs is not null ? LatencySource.Transcript : LatencySource.Unknown,
             IsBackground = call.IsBackground,
             AgentId = Id(call.Context.AgentId),
             AgentType = Id(call.Context.AgentType),

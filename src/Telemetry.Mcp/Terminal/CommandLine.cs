@@ -18,6 +18,7 @@ internal static class CommandLine
         root.Add(serve);
         foreach (AnswerKind kind in AnswerKind.All)
             root.Add(ToCommand(kind, path, output, errors));
+        root.Add(ImportCommand.Build(path, output, errors));
         return root;
     }
 

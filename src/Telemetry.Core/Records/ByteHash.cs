@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Telemetry.Index;
+namespace Telemetry.Records;
 
 /// <summary>A fast 64-bit hash of bytes for tables in memory. Not for anything that is stored, and not against an adversary.</summary>
 internal static class ByteHash

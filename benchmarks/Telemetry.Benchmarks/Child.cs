@@ -86,6 +86,26 @@ internal sealed unsafe class Child : IDisposable
         }
     }
 
+    /// <summary>The most memory it has had at once so far, in MiB; 0 once it has ended.</summary>
+    /// <remarks>What the kernel tells at the end would also count this process's own memory, which the child starts out with.</remarks>
+    public double PeakMiB()
+    {
+        try
+        {
+            foreach (string line in File.ReadLines($"/proc/{_pid}/status"))
+            {
+                if (line.StartsWith("VmHWM:", StringComparison.Ordinal))
+                    return double.Parse(line.AsSpan(6).Trim().TrimEnd("kB").Trim(), System.Globalization.CultureInfo.InvariantCulture) / 1024;
+            }
+        }
+        catch (IOException)
+        {
+            // It has just ended.
+        }
+
+        return 0;
+    }
+
     /// <summary>Sends the process a signal.</summary>
     public void Signal(int signal) => _ = Posix.kill(_pid, signal);
 
@@ -93,19 +113,13 @@ internal sealed unsafe class Child : IDisposable
     /// <returns>Its wait status, 0 for an exit with code 0, and the CPU time it used, in milliseconds.</returns>
     public (int Status, double CpuMs) Wait()
     {
-        int status = Wait(out Posix.Usage usage);
-        return (status, usage.CpuMs);
-    }
-
-    /// <summary>The same, with all that the kernel counted.</summary>
-    public int Wait(out Posix.Usage usage)
-    {
         int status, reaped;
+        Posix.Usage usage;
         do
             reaped = Posix.wait4(_pid, out status, 0, out usage);
         while (reaped < 0 && Marshal.GetLastPInvokeError() == Posix.Interrupted);
         _isReaped = true;
-        return status;
+        return (status, usage.CpuMs);
     }
 
     /// <inheritdoc/>

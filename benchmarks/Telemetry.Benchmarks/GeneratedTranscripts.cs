@@ -50,7 +50,7 @@ internal static class GeneratedTranscripts
             {
                 string message = Figure.Text($"msg_{number}_{(i % BatchEvery == 1 ? i - 1 : i)}");
                 if (i % TextEvery == 0)
-                    Line(file, "assistant", "", Message(message, $$"""{"type":"text","text":{{Words(60)}}}"""));
+                    Line(file, "assistant", "", Message(message, $$"""{"type":"text","text":{{Words(12)}}}"""));
                 CapturedCall call = _calls.Next(context, Figure.Text($"toolu_{number}_{i}"));
                 string input = Encoding.UTF8.GetString(call.Input.Span);
                 Line(file, "assistant", "", Message(message, $$"""{"type":"tool_use","id":"{{call.ToolUseId}}","name":"{{call.ToolName}}","input":{{input}}}"""));
@@ -64,7 +64,7 @@ internal static class GeneratedTranscripts
                     $$"""{"role":"user","content":[{"tool_use_id":"{{call.ToolUseId}}","type":"tool_result","content":{{output}}{{error}}}]}""");
                 if (i % OtherEvery == 0)
                     Line(file, "attachment", $$"""
-                    "attachment":{"type":"todo_reminder","content":{{Words(40)}}},
+                    "attachment":{"type":"todo_reminder","content":{{Words(20)}}},
                     """.Trim(), "null");
             }
         }
@@ -85,7 +85,7 @@ internal static class GeneratedTranscripts
             $$"""{"id":"{{id}}","type":"message","role":"assistant","model":"claude-opus-5-5","content":[{{block}}],"stop_reason":"tool_use","stop_sequence":null,"usage":{{Usage}}}""";
 
         // Most outputs are short, a few are long.
-        private string Output() => Words((int)Math.Exp(1 + 4.5 * _random.NextDouble()));
+        private string Output() => Words((int)Math.Exp(4.5 * Math.Pow(_random.NextDouble(), 3)));
 
         private string Words(int count)
         {

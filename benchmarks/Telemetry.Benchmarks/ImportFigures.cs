@@ -6,7 +6,7 @@ namespace Telemetry.Benchmarks;
 internal static class ImportFigures
 {
     private const long Bytes = 250_000_000, LongLineBytes = 50_000_000;
-    private const int Runs = 5;
+    private const int Runs = 5, SampleMs = 2;
     private const double MaxFirstMs = 2000, MaxAgain = 0.1, MaxMiB = 200;
 
     private const string ParseOnly =
@@ -61,14 +61,14 @@ internal static class ImportFigures
     // A line of a size that only a broken or a strange session makes: in two files at once, so that both cores meet one.
     private static Figure LongLine(Repository repository, TemporaryFolder folder)
     {
-        string transcripts = folder.File("long");
+        string transcripts = Directory.CreateDirectory(folder.File("long")).FullName;
         for (int i = 0; i < 2; i++)
         {
-            GeneratedTranscripts.Write(Path.Combine(transcripts, Figure.Text($"{i}")), 1);
-            string path = Directory.EnumerateFiles(Path.Combine(transcripts, Figure.Text($"{i}")), "*.jsonl", SearchOption.AllDirectories).Single();
+            string path = Path.Combine(transcripts, Figure.Text($"{i}.jsonl"));
             string text = new('x', (int)LongLineBytes);
-            File.AppendAllText(path, Figure.Text($$$"""{"type":"assistant","timestamp":"2026-01-01T00:00:00.000Z","message":{"id":"m{{{i}}}","role":"assistant","content":[{"type":"tool_use","id":"long{{{i}}}","name":"Write","input":{"file_path":"/p","content":"{{{text}}}"}}]}}""") + "\n");
-            File.AppendAllText(path, Figure.Text($$$"""{"type":"user","timestamp":"2026-01-01T00:00:01.000Z","message":{"role":"user","content":[{"type":"tool_result","tool_use_id":"long{{{i}}}","content":"done"}]}}""") + "\n");
+            string call = Figure.Text($$$"""{"type":"assistant","timestamp":"2026-01-01T00:00:00.000Z","message":{"id":"m{{{i}}}","role":"assistant","content":[{"type":"tool_use","id":"long{{{i}}}","name":"Write","input":{"file_path":"/p","content":"{{{text}}}"}}]}}""");
+            string result = Figure.Text($$$"""{"type":"user","timestamp":"2026-01-01T00:00:01.000Z","message":{"role":"user","content":[{"type":"tool_result","tool_use_id":"long{{{i}}}","content":"done"}]}}""");
+            File.WriteAllText(path, $"{call}\n{result}\n");
         }
 
         var peaks = new List<double>();
@@ -83,8 +83,19 @@ internal static class ImportFigures
         long start = Stopwatch.GetTimestamp();
         using Child child = Child.Start(launch);
         child.CloseInput();
-        int status = child.Wait(out Posix.Usage usage);
-        peaksMiB.Add(usage.PeakKiB / 1024.0);
-        return status == 0 ? Stopwatch.GetElapsedTime(start).TotalMilliseconds : throw new InvalidOperationException($"{launch.Path} ended with status {status}.");
+        using var ended = new ManualResetEventSlim();
+        double peak = 0;
+        var watch = new Thread(() =>
+        {
+            while (!ended.Wait(SampleMs))
+                peak = Math.Max(peak, child.PeakMiB());
+        });
+        watch.Start();
+        int status = child.Wait().Status;
+        double ms = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        ended.Set();
+        watch.Join();
+        peaksMiB.Add(peak);
+        return status == 0 ? ms : throw new InvalidOperationException($"{launch.Path} ended with status {status}.");
     }
 }

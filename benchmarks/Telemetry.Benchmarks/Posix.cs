@@ -7,15 +7,12 @@ internal static unsafe partial class Posix
 {
     public const int Interrupted = 4, CloseOnExec = 0x80000, WriteOnly = 1, PollIn = 1, Interrupt = 2, Kill = 9, Terminate = 15;
 
-    /// <summary>What a process used, as the kernel counts it. Only the times and the most memory are read.</summary>
+    /// <summary>What a process used, as the kernel counts it. Only the two times are read.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct Usage
     {
         public long UserSeconds, UserMicroseconds, SystemSeconds, SystemMicroseconds;
-
-        /// <summary>The most memory it had at once, in KiB.</summary>
-        public long PeakKiB;
-        private fixed long _rest[13];
+        private fixed long _rest[14];
 
         /// <summary>User and system time, in milliseconds.</summary>
         public readonly double CpuMs => (UserSeconds + SystemSeconds) * 1e3 + (UserMicroseconds + SystemMicroseconds) / 1e3;

@@ -51,15 +51,8 @@ public sealed class StoredCalls
             }
 
             _calls[id] = known | Known.Transcript;
-            return (known & Known.Transcript) != 0 ? null : Settlement(call, known);
+            return (known & Known.Transcript) != 0 ? null : Settlement.Of(call, (known & Known.Ran) != 0, (known & Known.Latency) != 0);
         }
-    }
-
-    /// <summary>True where the store has a line about this call that a transcript has not settled yet.</summary>
-    public bool IsUnsettled(string toolUseId)
-    {
-        lock (_lock)
-            return _calls.TryGetValue(HashOf(toolUseId), out Known known) && (known & Known.Transcript) == 0;
     }
 
     /// <summary>Of a subagent's start or stop from a transcript: the note itself where the store lacks it, else null. Remembers that it was added.</summary>
@@ -74,22 +67,6 @@ public sealed class StoredCalls
     {
         lock (_lock)
             return _subagents.Knows(agentId);
-    }
-
-    // Parameters, sizes and texts stand in the line that is there; a reader fills them from it.
-    private static ToolCall Settlement(ToolCall call, Known known)
-    {
-        bool hasRun = (known & Known.Ran) != 0, hasLatency = (known & Known.Latency) != 0;
-        return call with
-        {
-            Params = default,
-            Error = hasRun ? null : call.Error,
-            LatencyMs = hasLatency ? null : call.LatencyMs,
-            LatencySource = hasLatency ? LatencySource.Unknown : call.LatencySource,
-            ExitCode = hasRun ? null : call.ExitCode,
-            InputBytes = null,
-            OutputBytes = hasRun ? null : call.OutputBytes,
-        };
     }
 
     private void Add(in RecordLine line, long offset)

@@ -1,10 +1,14 @@
 using System.Text.Json;
 using Telemetry.Index;
+using Telemetry.Mcp.Importing;
 
 namespace Telemetry.Mcp.Answers;
 
 /// <summary>The recorded calls, ready to be asked about: by one question at a time, each on the store as it is at that moment.</summary>
-internal sealed class History(string path, Surroundings surroundings)
+/// <param name="path">The store.</param>
+/// <param name="surroundings">Where and when the questions are put.</param>
+/// <param name="guesses">Settles what only a batch told of; null where the store is to be left as it is.</param>
+internal sealed class History(string path, Surroundings surroundings, GuessSettlement? guesses = null)
 {
     private readonly CallIndex _index = new(path);
     private readonly StatsCache _stats = new();
@@ -38,6 +42,8 @@ internal sealed class History(string path, Surroundings surroundings)
         try
         {
             _index.Refresh();
+            if (guesses?.Settle(_index) == true)
+                _index.Refresh();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using ModelContextProtocol.Server;
+using Telemetry.Import;
 using Telemetry.Mcp.Answers;
+using Telemetry.Mcp.Importing;
 
 namespace Telemetry.Mcp.Serving;
 
@@ -20,7 +22,8 @@ internal static class StdioServing
 
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        var history = new History(path, Surroundings.OfThisProcess());
+        var surroundings = Surroundings.OfThisProcess();
+        var history = new History(path, surroundings, new GuessSettlement(path, TranscriptFolder.Locate(), surroundings.Project, surroundings.Time));
         await using DrainingTransport transport = DrainingTransport.On(Console.OpenStandardInput(), Console.OpenStandardOutput(), stop);
         await using McpServer server = McpServer.Create(transport, TelemetryServer.OptionsOn(history));
         try

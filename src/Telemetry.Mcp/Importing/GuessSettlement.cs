@@ -1,0 +1,106 @@
+using Telemetry.Import;
+using Telemetry.Index;
+using Telemetry.Records;
+using Telemetry.Storage;
+
+namespace Telemetry.Mcp.Importing;
+
+/// <summary>
+/// Settles what only a batch told of, in the sessions of this project, from their transcripts: did the call never run, or was its own event lost?
+/// </summary>
+/// <remarks>
+/// Costs nothing while there is no such guess: then no transcript is opened, and only the calls that came since are looked at. Not safe for several
+/// threads at once.
+/// </remarks>
+internal sealed class GuessSettlement(string storePath, string transcriptFolder, string project, TimeProvider time)
+{
+    // A transcript lags by moments; what it has not told after an hour it will not.
+    private static readonly TimeSpan s_patience = TimeSpan.FromHours(1);
+
+    // Looking for files again costs more than a look at known ones.
+    private static readonly TimeSpan s_searchPause = TimeSpan.FromSeconds(2);
+
+    private const int MaxRecent = 64;
+
+    private readonly Dictionary<string, Guess> _guesses = [];
+    private readonly Dictionary<string, TranscriptTail> _tails = [];
+    private readonly Dictionary<string, DateTimeOffset> _searchedAt = [];
+
+    // A transcript can tell of a call before its batch does: while a question is asked in the same batch.
+    private readonly Queue<TranscribedCall> _recent = [];
+    private readonly JsonlAppender _store = new(storePath);
+    private int _seenRows;
+    private bool _hasAppended;
+
+    private readonly record struct Guess(string SessionId, long TimestampMs);
+
+    /// <summary>Settles the guesses that came since, and those that are still open.</summary>
+    /// <param name="index">The store, just refreshed.</param>
+    /// <returns>True where the store has grown by it.</returns>
+    public bool Settle(CallIndex index)
+    {
+        Collect(index);
+        long oldestMs = (time.GetUtcNow() - s_patience).ToUnixTimeMilliseconds();
+        foreach (string late in _guesses.Where(pair => pair.Value.TimestampMs < oldestMs).Select(pair => pair.Key).ToList())
+            _guesses.Remove(late);
+        _hasAppended = false;
+        if (_guesses.Count == 0)
+            return false;
+        foreach (string sessionId in _guesses.Values.Select(guess => guess.SessionId).Distinct().ToList())
+            Search(sessionId);
+        foreach (TranscriptTail tail in _tails.Values)
+            tail.Look();
+        foreach (TranscribedCall transcribed in _recent)
+            Settle(transcribed);
+        return _hasAppended;
+    }
+
+    private void Collect(CallIndex index)
+    {
+        ReadOnlySpan<CallRow> rows = index.Rows;
+        // A store that was read anew may be another one.
+        if (rows.Length < _seenRows)
+        {
+            _seenRows = 0;
+            _guesses.Clear();
+        }
+
+        long oldestMs = (time.GetUtcNow() - s_patience).ToUnixTimeMilliseconds();
+        int here = index.Projects.Find(project);
+        for (; _seenRows < rows.Length; _seenRows++)
+        {
+            ref readonly CallRow row = ref rows[_seenRows];
+            if (row.Source == RecordSource.Batch && row.TimestampMs >= oldestMs && row.Project == here && index.ReadCall(row) is { ToolUseId: { } id, SessionId: { } sessionId })
+                _guesses[id] = new Guess(sessionId, row.TimestampMs);
+        }
+    }
+
+    // A subagent's transcript comes into being after its session's.
+    private void Search(string sessionId)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        if (_searchedAt.TryGetValue(sessionId, out DateTimeOffset last) && now - last < s_searchPause)
+            return;
+        _searchedAt[sessionId] = now;
+        foreach (TranscriptFile file in TranscriptFolder.OfSession(transcriptFolder, sessionId))
+        {
+            if (!_tails.ContainsKey(file.Path))
+                _tails[file.Path] = new TranscriptTail(file, Take);
+        }
+    }
+
+    private void Take(TranscribedCall transcribed)
+    {
+        _recent.Enqueue(transcribed);
+        if (_recent.Count > MaxRecent)
+            Settle(_recent.Dequeue());
+    }
+
+    private void Settle(TranscribedCall transcribed)
+    {
+        if (transcribed.Call.ToolUseId is not string id || !_guesses.Remove(id))
+            return;
+        ToolCall call = Settlement.Of(TranscribedRecord.Of(transcribed), isOfHook: false, hasLatency: false);
+        _hasAppended |= _store.Append(call) is null;
+    }
+}

@@ -21,7 +21,6 @@ internal static class TranscribedResult
         bool isFailure = block.IsError;
         var (isBackground, subagentId) = isFailure || call.ToolName is not ("Agent" or "Task" or "Bash" or "PowerShell") ? default : ToolResponse.Launch(answer.Span);
         bool? wasLet = isOnlyResult ? WasLet(line.PermissionDecision) : null;
-        CaptureDenial denial = isFailure && isOnlyResult ? DenialOf(line.ToolDenialKind.Span, wasLet) : CaptureDenial.None;
         return new CapturedCall
         {
             ToolName = call.ToolName,
@@ -30,8 +29,7 @@ internal static class TranscribedResult
             IsFailure = isFailure,
             Source = CaptureSource.Transcript,
             HasRun = isFailure ? wasLet : true,
-            IsInterrupted = denial == CaptureDenial.Interruption,
-            Denial = denial,
+            Denial = isFailure && isOnlyResult ? DenialOf(line.ToolDenialKind.Span, wasLet) : CaptureDenial.None,
             Error = isFailure ? ToolResponse.TextOf(LongStrings.Cut(block.Content.Span)) : null,
             DurationMs = isFailure ? null : DurationOf(call.ToolName, answer),
             WallMs = Math.Max(0, timestampMs - call.TimestampMs),

@@ -13,12 +13,13 @@ internal static class CallStage
             return Stage.Interrupted;
         if (!call.IsFailure)
             return Stage.Executed;
-        if (call.Denial == CaptureDenial.Cancellation)
-            return Stage.Cancelled;
         Stage told = OutcomeRules.StageOf(call.Error);
         // These two stand whatever the client's decision was: it had let the call run when the user or a sibling ended it.
         if (told is Stage.Interrupted or Stage.Cancelled)
             return told;
+        // What a newer transcript calls it, where its text is the same as that of a refusal.
+        if (call.Denial is CaptureDenial.Interruption or CaptureDenial.Cancellation)
+            return call.Denial == CaptureDenial.Interruption ? Stage.Interrupted : Stage.Cancelled;
         return call.HasRun switch
         {
             true => told == Stage.Rejected ? Stage.Interrupted : Stage.Executed,

@@ -30,6 +30,15 @@ public sealed class CallStageTests
         }
     }
 
+    [Fact]
+    public void ANewerTranscriptTellsAnInterruptionFromTheRefusalWhoseTextItShares()
+    {
+        Assert.Equal(Stage.Interrupted, Of(CaptureSource.Transcript, null, Refusal, CaptureDenial.Interruption));
+        Assert.Equal(Stage.Interrupted, Of(CaptureSource.Transcript, null, "[Tool call interrupted: the session ended]", CaptureDenial.Interruption));
+        Assert.Equal(Stage.Cancelled, Of(CaptureSource.Transcript, null, "anything", CaptureDenial.Cancellation));
+        Assert.Equal(Stage.Rejected, Of(CaptureSource.Transcript, false, Refusal, CaptureDenial.User));
+    }
+
     [Theory]
     [InlineData(CaptureSource.Event)]
     [InlineData(CaptureSource.Transcript)]

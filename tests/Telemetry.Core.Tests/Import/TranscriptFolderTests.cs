@@ -1,0 +1,43 @@
+using Telemetry.Import;
+
+namespace Telemetry.Core.Tests.Import;
+
+public sealed class TranscriptFolderTests
+{
+    [Fact]
+    public void TheClientsFolderIsTheConfiguredOneElseThatInTheHomeFolder()
+    {
+        Assert.Equal(Path.Combine("/c", "projects"), TranscriptFolder.Locate(name => name == "CLAUDE_CONFIG_DIR" ? "/c" : "/h"));
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There the profile folder decides.");
+        Assert.Equal(Path.Combine("/h", ".claude", "projects"), TranscriptFolder.Locate(name => name == "HOME" ? "/h" : null));
+    }
+
+    [Fact]
+    public void SubagentsFilesBelongToTheFolderAndJournalsDoNot()
+    {
+        using var folder = TempFolder.ForCaller();
+        string deep = Directory.CreateDirectory(folder.File("project/s1/subagents/wf_1")).FullName;
+        string[] paths = [folder.File("project/s1.jsonl"), Path.Combine(deep, "agent-a1.jsonl"), Path.Combine(deep, "journal.jsonl"), folder.File("project/notes.txt")];
+        foreach (string path in paths)
+            File.WriteAllText(path, "");
+
+        TranscriptFile[] files = [.. TranscriptFolder.Files(folder.Path)];
+        Assert.Equal([paths[0], paths[1]], files.Select(file => file.Path).Order());
+        Assert.Equal([null, "a1"], files.OrderBy(file => file.Path).Select(file => file.AgentId));
+        Assert.Equal([paths[0], paths[1]], TranscriptFolder.OfSession(folder.Path, "s1").Select(file => file.Path).Order());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("../project/s1")]
+    [InlineData("no such session")]
+    public void AnIdThatIsNoSessionHasNoFiles(string sessionId)
+    {
+        using var folder = TempFolder.ForCaller();
+        File.WriteAllText(Path.Combine(folder.Subfolder("project"), "s1.jsonl"), "");
+        Assert.Empty(TranscriptFolder.OfSession(folder.Path, sessionId));
+    }
+
+    [Fact]
+    public void APathThatIsNotThereHasNoFiles() => Assert.Empty(TranscriptFolder.Files(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString())));
+}

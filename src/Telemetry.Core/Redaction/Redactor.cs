@@ -67,6 +67,9 @@ public static class Redactor
         Reason = Id(note.Reason),
     };
 
+    /// <summary>Any other text without its secrets, at most 500 characters.</summary>
+    public static string RedactText(string text) => TextRedaction.Apply(text);
+
     private static string Error(string error) => SalientText.Cut(TextRedaction.Apply(error, int.MaxValue), MaxErrorLength);
 
     private static string? Text(string? text) => text is null ? null : TextRedaction.Apply(text);

@@ -9,16 +9,21 @@ public static class TelemetryFile
     /// <summary>The store's path: <c>TELEMETRY_FILE</c>, else <c>CLAUDE_CONFIG_DIR</c>, else <c>~/.claude</c>.</summary>
     public static string Locate() => Locate(Environment.GetEnvironmentVariable, Home);
 
-    /// <summary>The same for a given environment.</summary>
+    /// <summary>The client's configuration folder: <c>CLAUDE_CONFIG_DIR</c>, else <c>~/.claude</c>.</summary>
+    public static string ClientFolder() => ClientFolder(Environment.GetEnvironmentVariable, Home);
+
+    /// <summary>The same as <see cref="Locate()"/> for a given environment.</summary>
     /// <param name="variable">Gives an environment variable's value, or null.</param>
     /// <param name="home">Gives the home folder.</param>
     public static string Locate(Func<string, string?> variable, Func<string> home)
     {
         if (variable("TELEMETRY_FILE") is { Length: > 0 } file)
             return file;
-        string folder = variable("CLAUDE_CONFIG_DIR") is { Length: > 0 } configured ? configured : Path.Combine(home(), ".claude");
-        return Path.Combine(folder, Name);
+        return Path.Combine(ClientFolder(variable, home), Name);
     }
+
+    private static string ClientFolder(Func<string, string?> variable, Func<string> home) =>
+        variable("CLAUDE_CONFIG_DIR") is { Length: > 0 } configured ? configured : Path.Combine(home(), ".claude");
 
     // HOME first: asking the system for the profile folder is slower, and the client itself goes by HOME.
     private static string Home() =>

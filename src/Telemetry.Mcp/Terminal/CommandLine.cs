@@ -19,6 +19,7 @@ internal static class CommandLine
         foreach (AnswerKind kind in AnswerKind.All)
             root.Add(ToCommand(kind, path, output, errors));
         root.Add(ImportCommand.Build(path, output, errors));
+        root.Add(DoctorCommand.Build(path, output));
         return root;
     }
 

@@ -31,9 +31,19 @@ internal static class TelemetryProgram
     }
 
     /// <summary>Runs a verb to its end.</summary>
-    public static async Task<TerminalRun> RunAsync(string store, params IEnumerable<string> arguments)
+    public static Task<TerminalRun> RunAsync(string store, params IEnumerable<string> arguments) => RunAsync(On(store, arguments));
+
+    /// <summary>The same, with a configuration folder of its own for the client, in which it also runs.</summary>
+    public static Task<TerminalRun> RunInHomeAsync(string store, string configFolder, params IEnumerable<string> arguments)
     {
-        using Process process = Process.Start(On(store, arguments))!;
+        ProcessStartInfo start = On(store, arguments);
+        start.Environment["CLAUDE_CONFIG_DIR"] = start.WorkingDirectory = configFolder;
+        return RunAsync(start);
+    }
+
+    private static async Task<TerminalRun> RunAsync(ProcessStartInfo start)
+    {
+        using Process process = Process.Start(start)!;
         using CancellationTokenSource limited = Limited();
         process.StandardInput.Close();
         try

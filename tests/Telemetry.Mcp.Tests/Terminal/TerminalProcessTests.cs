@@ -83,7 +83,7 @@ public sealed class TerminalProcessTests
         using SomeStore store = SomeStore.Missing();
         TerminalRun run = await TelemetryProgram.RunAsync(store.Path, "--help");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        Assert.All(AnswerKind.All.Select(kind => kind.Verb).Append("serve"), verb => Assert.Contains($"  {verb} ", run.Output, StringComparison.Ordinal));
+        Assert.All(AnswerKind.All.Select(kind => kind.Verb).Append("serve").Append("doctor"), verb => Assert.Contains($"  {verb} ", run.Output, StringComparison.Ordinal));
     }
 
     [Theory(Timeout = Limit)]

@@ -17,7 +17,7 @@ internal sealed record AnswerKind(
         "Success rate with 95% interval, failures by stage, latency and total time of past tool calls, per tool or group. Call it first, or before a long or risky plan.",
         [.. Answers.Arguments.Filters, Answers.Arguments.GroupBy, Answers.Arguments.Limit, Answers.Arguments.Detail],
         """
-        {"type":"object","required":["summary","calls","rows"],"properties":{"summary":{"type":"string"},"calls":{"type":"integer"},"period":{"type":"array"},"rows":{"type":"array","items":{"type":"object","required":["name","calls"],"properties":{"name":{"type":"string"},"calls":{"type":"integer"},"n":{"type":"integer"},"success":{"type":"number"},"interval":{"type":"array"},"failed":{"type":"object"},"p50_ms":{"type":"integer"},"agents":{"type":"object"}}}},"omitted":{"type":"integer"},"next":{"type":"array"}}}
+        {"type":"object","required":["summary","calls","rows"],"properties":{"summary":{"type":"string"},"calls":{"type":"integer"},"period":{"type":"array"},"health":{"type":"string"},"rows":{"type":"array","items":{"type":"object","required":["name","calls"],"properties":{"name":{"type":"string"},"calls":{"type":"integer"},"n":{"type":"integer"},"success":{"type":"number"},"interval":{"type":"array"},"failed":{"type":"object"},"p50_ms":{"type":"integer"},"agents":{"type":"object"}}}},"omitted":{"type":"integer"},"next":{"type":"array"}}}
         """,
         StatsAnswer.To);
 

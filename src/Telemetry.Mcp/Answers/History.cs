@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Telemetry.Index;
+using Telemetry.Mcp.Health;
 using Telemetry.Mcp.Importing;
 
 namespace Telemetry.Mcp.Answers;
@@ -12,6 +13,7 @@ internal sealed class History(string path, Surroundings surroundings, GuessSettl
 {
     private readonly CallIndex _index = new(path);
     private readonly StatsCache _stats = new();
+    private readonly HealthLine _health = new(path, surroundings);
     private readonly Lock _lock = new();
 
     /// <summary>Answers a question.</summary>
@@ -50,6 +52,6 @@ internal sealed class History(string path, Surroundings surroundings, GuessSettl
             throw new QuestionException($"The store {path} cannot be read: {Quoted.Text(e.Message, 200)} Check its owner and mode, or set TELEMETRY_FILE.");
         }
 
-        return new Question(kind.Tool, kind.Arguments, arguments, _index, _stats, surroundings);
+        return new Question(kind.Tool, kind.Arguments, arguments, _index, _stats, _health, surroundings);
     }
 }

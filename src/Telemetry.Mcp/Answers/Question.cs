@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Telemetry.Analysis;
 using Telemetry.Index;
+using Telemetry.Mcp.Health;
 using Telemetry.Records;
 
 namespace Telemetry.Mcp.Answers;
@@ -14,14 +15,16 @@ internal sealed class Question
 
     private readonly IReadOnlyDictionary<string, JsonElement> _arguments;
     private readonly StatsCache _stats;
+    private readonly HealthLine _health;
     private readonly Surroundings _surroundings;
 
     /// <summary>Checks the arguments.</summary>
     /// <exception cref="QuestionException">An argument is unknown, of the wrong type, or names something that is not there.</exception>
-    public Question(string name, IReadOnlyList<Argument> known, IReadOnlyDictionary<string, JsonElement> arguments, CallIndex index, StatsCache stats, Surroundings surroundings)
+    public Question(string name, IReadOnlyList<Argument> known, IReadOnlyDictionary<string, JsonElement> arguments, CallIndex index, StatsCache stats, HealthLine health, Surroundings surroundings)
     {
         _arguments = arguments;
         _stats = stats;
+        _health = health;
         _surroundings = surroundings;
         Index = index;
         var problems = new List<string>();
@@ -51,6 +54,12 @@ internal sealed class Question
 
     /// <summary>Lines of the store that were passed over; null where there are none.</summary>
     public long? SkippedLines => Index.SkippedLines > 0 ? Index.SkippedLines : null;
+
+    /// <summary>Whether capture is alive.</summary>
+    public string Health => _health.Say(Index);
+
+    /// <summary>What is wrong with capture; null where nothing is known to be.</summary>
+    public string? Alarm => _health.Alarm(Index);
 
     public bool IsDetailed => Text("detail") == "detailed";
 

@@ -14,6 +14,9 @@ internal sealed record StatsAnswer : Answer
     /// <summary>Where the latencies come from: <c>reported</c> by the client, or wall times with waiting from a <c>transcript</c>.</summary>
     public string? LatencySource { get; init; }
 
+    /// <summary>Whether capture is alive: short where it is, what to do where it is not.</summary>
+    public string? Health { get; init; }
+
     /// <summary>The groups, the largest first.</summary>
     public required IReadOnlyList<StatsRow> Rows { get; init; }
 
@@ -25,7 +28,7 @@ internal sealed record StatsAnswer : Answer
     {
         IReadOnlyList<GroupStats> groups = question.Stats(question.GroupBy, out Extent extent);
         if (extent.Calls == 0)
-            return new StatsAnswer { Summary = NoCalls.Summary(question), Calls = 0, Rows = [], Next = NoCalls.Next(question, "get_stats") };
+            return new StatsAnswer { Summary = NoCalls.Summary(question), Calls = 0, Health = question.Alarm, Rows = [], Next = NoCalls.Next(question, "get_stats") };
         // Subagents are no calls of one tool, so a question about a tool leaves them out.
         IReadOnlyList<AgentStats> agents = question.GroupBy == GroupBy.AgentType && question.Filter.Tool is null ? AgentStats.From(question.Index, question.Filter) : [];
         groups = [.. groups, .. agents.Where(type => groups.All(group => group.Name != type.Type)).Select(type => GroupStats.None(type.Type))];
@@ -36,6 +39,7 @@ internal sealed record StatsAnswer : Answer
             Calls = extent.Calls,
             Period = [Say.Date(extent.FirstMs), Say.Date(extent.LastMs)],
             LatencySource = source,
+            Health = question.Health,
             Rows = [.. groups.Take(question.Limit).Select(group => StatsRow.Of(group, agents.FirstOrDefault(type => type.Type == group.Name), source, question.IsDetailed))],
             Omitted = question.Omitted(groups.Count),
             SkippedLines = question.SkippedLines,

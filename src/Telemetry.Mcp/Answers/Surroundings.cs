@@ -1,14 +1,18 @@
+using Telemetry.Import;
+
 namespace Telemetry.Mcp.Answers;
 
 /// <summary>Where and when questions are put.</summary>
 /// <param name="Project">The project the server runs in: a path.</param>
 /// <param name="SessionId">The session the client started the server in; it keeps that id when the session changes.</param>
 /// <param name="Time">The clock.</param>
-internal sealed record Surroundings(string Project, string? SessionId, TimeProvider Time)
+/// <param name="Transcripts">The folder of the client's transcripts; null where nobody knows.</param>
+internal sealed record Surroundings(string Project, string? SessionId, TimeProvider Time, string? Transcripts = null)
 {
     /// <summary>Those of this process.</summary>
     public static Surroundings OfThisProcess() => new(
         (Environment.GetEnvironmentVariable("CLAUDE_PROJECT_DIR") is { Length: > 0 } project ? project : Directory.GetCurrentDirectory()).TrimEnd(Path.DirectorySeparatorChar),
         Environment.GetEnvironmentVariable("CLAUDE_CODE_SESSION_ID"),
-        TimeProvider.System);
+        TimeProvider.System,
+        TranscriptFolder.Locate());
 }

@@ -30,7 +30,8 @@ public sealed class TerminalProcessTests
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.EndsWith("}\n", run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         JsonElement printed = JsonElement.Parse(run.Output);
-        await using InMemoryServer server = await InMemoryServer.StartAsync(store.History);
+        // The program goes by the real clock, and an answer tells how long ago the last event was.
+        await using InMemoryServer server = await InMemoryServer.StartAsync(new History(store.Path, SomeStore.Surroundings with { Time = TimeProvider.System }));
         JsonElement answer = await server.AnswerAsync(AnswerKind.All.Single(kind => kind.Verb == verb).Tool, arguments);
         Assert.True(JsonElement.DeepEquals(answer, printed), $"{answer}\n{printed}");
     }

@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsCheck;
-using Telemetry.Core.Tests.Support;
 using Telemetry.Capture;
+using Telemetry.Core.Tests.Support;
 using Telemetry.Redaction;
 
 namespace Telemetry.Core.Tests.Capture;

@@ -12,13 +12,15 @@ namespace Telemetry.Mcp.Importing;
 /// Costs nothing while there is no such guess: then no transcript is opened, and only the calls that came since are looked at. Not safe for several
 /// threads at once.
 /// </remarks>
-internal sealed class GuessSettlement(string storePath, string transcriptFolder, string project, TimeProvider time)
+/// <param name="storePath">The store.</param>
+/// <param name="transcriptFolder">The folder of the client's transcripts.</param>
+/// <param name="project">The working directory whose sessions are settled.</param>
+/// <param name="time">The clock.</param>
+/// <param name="searchPause">How long a search for a session's files holds: it costs more than a look at known ones.</param>
+internal sealed class GuessSettlement(string storePath, string transcriptFolder, string project, TimeProvider time, TimeSpan searchPause)
 {
     // A transcript lags by moments; what it has not told after an hour it will not.
     private static readonly TimeSpan s_patience = TimeSpan.FromHours(1);
-
-    // Looking for files again costs more than a look at known ones.
-    private static readonly TimeSpan s_searchPause = TimeSpan.FromSeconds(2);
 
     private const int MaxRecent = 64;
 
@@ -79,7 +81,7 @@ internal sealed class GuessSettlement(string storePath, string transcriptFolder,
     private void Search(string sessionId)
     {
         DateTimeOffset now = time.GetUtcNow();
-        if (_searchedAt.TryGetValue(sessionId, out DateTimeOffset last) && now - last < s_searchPause)
+        if (_searchedAt.TryGetValue(sessionId, out DateTimeOffset last) && now - last < searchPause)
             return;
         _searchedAt[sessionId] = now;
         foreach (TranscriptFile file in TranscriptFolder.OfSession(transcriptFolder, sessionId))

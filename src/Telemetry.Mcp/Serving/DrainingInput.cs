@@ -7,8 +7,8 @@ namespace Telemetry.Mcp.Serving;
 /// </remarks>
 internal sealed class DrainingInput(Stream inner, OpenRequests open, CancellationTokenSource stop) : Stream
 {
-    /// <summary>How long answers may take after the end of input.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    /// <summary>How long answers may take after the end of input: long enough for a first look at a large history on a busy machine.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(6);
 
     private static readonly TimeSpan s_callOffAfter = TimeSpan.FromMilliseconds(40);
 

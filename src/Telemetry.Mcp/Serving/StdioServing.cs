@@ -23,7 +23,7 @@ internal static class StdioServing
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         var surroundings = Surroundings.OfThisProcess();
-        var history = new History(path, surroundings, new GuessSettlement(path, TranscriptFolder.Locate(), surroundings.Project, surroundings.Time));
+        var history = new History(path, surroundings, new GuessSettlement(path, TranscriptFolder.Locate(), surroundings.Project, surroundings.Time, TimeSpan.FromSeconds(2)));
         await using DrainingTransport transport = DrainingTransport.On(Console.OpenStandardInput(), Console.OpenStandardOutput(), stop);
         await using McpServer server = McpServer.Create(transport, TelemetryServer.OptionsOn(history));
         try

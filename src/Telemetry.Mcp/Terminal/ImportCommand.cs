@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Telemetry.Import;
 using Telemetry.Mcp.Importing;
 using Telemetry.Storage;
@@ -16,8 +17,22 @@ internal static class ImportCommand
         var command = new Command("import", "Read the client's transcripts into the store: the past, and what hooks could not see. Safe to repeat.");
         var paths = new Argument<string[]>("PATH") { Description = "Folders or files; without any, the client's own transcripts.", Arity = ArgumentArity.ZeroOrMore };
         command.Add(paths);
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(storePath, parsed.GetValue(paths) ?? [], output, errors, cancellation)));
+        command.SetAction(parsed => Run(storePath, parsed.GetValue(paths) ?? [], output, errors));
         return command;
+    }
+
+    private static int Run(string storePath, string[] paths, TextWriter output, TextWriter errors)
+    {
+        using var calledOff = new CancellationTokenSource();
+        void CallOff(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            calledOff.Cancel();
+        }
+
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, CallOff);
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, CallOff);
+        return Run(storePath, paths, output, errors, calledOff.Token);
     }
 
     private static int Run(string storePath, string[] paths, TextWriter output, TextWriter errors, CancellationToken cancellation)

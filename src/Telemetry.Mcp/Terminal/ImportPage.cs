@@ -45,7 +45,7 @@ internal static class ImportPage
             text += string.Create(CultureInfo.InvariantCulture, $" ({counts.BytesRead / MiB:0.0} MB in {Say.Ms(elapsed.TotalMilliseconds)})");
         text += $": {Say.Calls(counts.Added)} added, {Say.Count(counts.Settled)} settled, {Say.Count(counts.Calls - counts.Added - counts.Settled)} known.";
         if (counts.WithoutResult > 0)
-            text += $" {Say.Calls(counts.WithoutResult)} without a result: how they ended is unknown, so they are not written.";
+            text += counts.WithoutResult == 1 ? " 1 call without a result: how it ended is unknown, so it is not written." : $" {Say.Calls(counts.WithoutResult)} without a result: how they ended is unknown, so they are not written.";
         if (counts.UnreadableLines > 0)
             text += $" {Say.Many(counts.UnreadableLines, "line")} could not be read.";
         if (counts.UnreadableFiles > 0)

@@ -41,7 +41,8 @@ internal static class TelemetryProgram
         return RunAsync(start);
     }
 
-    private static async Task<TerminalRun> RunAsync(ProcessStartInfo start)
+    /// <summary>Runs what was made ready with <see cref="On"/> to its end.</summary>
+    public static async Task<TerminalRun> RunAsync(ProcessStartInfo start)
     {
         using Process process = Process.Start(start)!;
         using CancellationTokenSource limited = Limited();

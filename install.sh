@@ -3,19 +3,20 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 register=yes
+import=yes
 
 usage() {
   cat <<'TEXT'
 usage: ./install.sh [--no-register] [--no-import]
   --no-register   build and test only; do not touch the client's configuration
-  --no-import     do not read old transcripts (this version reads none yet)
+  --no-import     do not read the history that the client's transcripts hold
 TEXT
 }
 
 for argument in "$@"; do
   case $argument in
     --no-register) register=no ;;
-    --no-import) ;;
+    --no-import) import=no ;;
     -h | --help) usage; exit 0 ;;
     *) echo "install.sh: unknown argument $argument" >&2; usage >&2; exit 2 ;;
   esac
@@ -95,4 +96,11 @@ else
   claude plugin marketplace add "$root" >"$work/log" 2>&1 || claude plugin marketplace update execution-telemetry >>"$work/log" 2>&1 || { cat "$work/log" >&2; fail "the client refused the marketplace."; }
   claude plugin install execution-telemetry@execution-telemetry >>"$work/log" 2>&1 || { cat "$work/log" >&2; fail "the client refused the plugin."; }
   echo "Registered with Claude Code: the next session is recorded. Ask with /telemetry-stats, or ./plugin/bin/telemetry stats."
+fi
+
+if [ "$import" = no ]; then
+  echo "No history read, as asked. Later: ./plugin/bin/telemetry import"
+else
+  echo "Reading the history ..."
+  "$root/plugin/bin/telemetry$suffix" import || echo "The history was not read; the line above says why. Everything else works."
 fi

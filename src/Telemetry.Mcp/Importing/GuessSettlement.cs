@@ -9,8 +9,8 @@ namespace Telemetry.Mcp.Importing;
 /// Settles what only a batch told of, in the sessions of this project, from their transcripts: did the call never run, or was its own event lost?
 /// </summary>
 /// <remarks>
-/// Costs nothing while there is no such guess: then no transcript is opened, and only the calls that came since are looked at. Not safe for several
-/// threads at once.
+/// Costs nothing while there is no such guess: then no transcript is opened, and only the calls that came since are looked at. A line is written only
+/// where a guess was wrong. Not safe for several threads at once.
 /// </remarks>
 /// <param name="storePath">The store.</param>
 /// <param name="transcriptFolder">The folder of the client's transcripts.</param>
@@ -34,7 +34,7 @@ internal sealed class GuessSettlement(string storePath, string transcriptFolder,
     private int _seenRows;
     private bool _hasAppended;
 
-    private readonly record struct Guess(string SessionId, long TimestampMs);
+    private readonly record struct Guess(string SessionId, long TimestampMs, Stage Stage);
 
     /// <summary>Settles the guesses that came since, and those that are still open.</summary>
     /// <param name="index">The store, just refreshed.</param>
@@ -73,7 +73,7 @@ internal sealed class GuessSettlement(string storePath, string transcriptFolder,
         {
             ref readonly CallRow row = ref rows[_seenRows];
             if (row.Source == RecordSource.Batch && row.TimestampMs >= oldestMs && row.Project == here && index.ReadCall(row) is { ToolUseId: { } id, SessionId: { } sessionId })
-                _guesses[id] = new Guess(sessionId, row.TimestampMs);
+                _guesses[id] = new Guess(sessionId, row.TimestampMs, row.Stage);
         }
     }
 
@@ -100,9 +100,12 @@ internal sealed class GuessSettlement(string storePath, string transcriptFolder,
 
     private void Settle(TranscribedCall transcribed)
     {
-        if (transcribed.Call.ToolUseId is not string id || !_guesses.Remove(id))
+        if (transcribed.Call.ToolUseId is not string id || !_guesses.Remove(id, out Guess guess))
             return;
-        ToolCall call = Settlement.Of(TranscribedRecord.Of(transcribed), isOfHook: false, hasLatency: false);
-        _hasAppended |= _store.Append(call) is null;
+        ToolCall call = TranscribedRecord.Of(transcribed);
+        // A guess that was right needs no line: the import fills in the rest.
+        if (call.Outcome == Outcome.Failure && call.Stage == guess.Stage)
+            return;
+        _hasAppended |= _store.Append(Settlement.Of(call, isOfHook: false, hasLatency: false)) is null;
     }
 }

@@ -31,13 +31,23 @@ public sealed class GuessSettlementTests
     }
 
     [Fact]
-    public void ATrueGuessIsConfirmedWithWhatTheTranscriptKnows()
+    public void AGuessThatWasRightNeedsNoLine()
     {
         using ImportedStore store = ImportedStore.Empty();
         AppendGuess(store, "t1");
         store.Session(Session).Call("t1", "Edit").Result("t1", Text, isError: true).Write();
         Assert.Equal(1, FailuresIn(On(store)));
-        Assert.Equal(("failure", "validation", "model-a"), ((string?)store.Calls[1]["outcome"], (string?)store.Calls[1]["stage"], (string?)store.Calls[1]["model"]));
+        Assert.Single(store.Calls);
+    }
+
+    [Fact]
+    public void AWrongStageIsCorrected()
+    {
+        using ImportedStore store = ImportedStore.Empty();
+        AppendGuess(store, "t1");
+        store.Session(Session).Call("t1", "Edit").Result("t1", Text, isError: true, """{"toolDenialKind":"interrupted"}""").Write();
+        FailuresIn(On(store));
+        Assert.Equal(("failure", "interrupted", "model-a"), ((string?)store.Calls[1]["outcome"], (string?)store.Calls[1]["stage"], (string?)store.Calls[1]["model"]));
     }
 
     [Fact]

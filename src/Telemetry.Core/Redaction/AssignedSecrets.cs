@@ -14,9 +14,8 @@ internal static class AssignedSecrets
         valueStart = 0;
         kind = "";
         int nameEnd = EndOfName(text, start);
-        if (nameEnd == start || SensitiveNames.KindOf(text[start..nameEnd]) is not string named)
+        if (nameEnd == start)
             return -1;
-        kind = named;
         int i = nameEnd;
         if (i < text.Length && text[i] is '"' or '\'')
             i++;
@@ -30,6 +29,10 @@ internal static class AssignedSecrets
             i = SkipBlanks(text, i);
         else
             return -1;
+        // Asked last, because it costs most and few words have a value.
+        if (SensitiveNames.KindOf(text[start..nameEnd]) is not string named)
+            return -1;
+        kind = named;
         if (kind == "authorization")
             i = AfterScheme(text, i);
         return EndOfValue(text, i, isColon && kind != "authorization" && kind != "cookie", kind == "cookie", out valueStart);

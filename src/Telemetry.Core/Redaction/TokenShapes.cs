@@ -39,13 +39,18 @@ internal static class TokenShapes
         new("hvs.", 20, false, "vault-token"),
     ];
 
+    private static readonly bool[] s_isFirst = FirstCharacters();
+
     /// <summary>Matches a secret that starts exactly at <paramref name="start"/>, where a word starts.</summary>
     /// <returns>Where it ends, or -1.</returns>
     public static int Match(ReadOnlySpan<char> text, int start, out string kind)
     {
+        kind = "";
+        // Most words of clean text end here.
+        if (text[start] >= s_isFirst.Length || !s_isFirst[text[start]])
+            return -1;
         foreach (ref readonly Shape shape in s_shapes.AsSpan())
         {
-            // Comparing the first character here keeps clean text cheap.
             if (text[start] != shape.Prefix[0] || !text[start..].StartsWith(shape.Prefix, StringComparison.Ordinal))
                 continue;
             int end = EndOfBody(text, start + shape.Prefix.Length, shape.AllowsDots);
@@ -67,8 +72,16 @@ internal static class TokenShapes
             return pemEnd;
         }
 
-        kind = "";
         return -1;
+    }
+
+    private static bool[] FirstCharacters()
+    {
+        var isFirst = new bool[128];
+        foreach (ref readonly Shape shape in s_shapes.AsSpan())
+            isFirst[shape.Prefix[0]] = true;
+        isFirst['e'] = isFirst['-'] = true;
+        return isFirst;
     }
 
     // Three base64url parts, of which the first is a JSON object: RFC 7519.

@@ -12,6 +12,9 @@ namespace Telemetry.Mcp.Importing;
 /// </remarks>
 internal sealed class TranscriptImport(string storePath, BlockAppender appender, ImportMarks marks, ImportCounts counts)
 {
+    // From this size on a second thread is worth its start.
+    private const int LongBytes = 2 * 1024 * 1024;
+
     private readonly Dictionary<string, SubagentTrace> _subagents = [];
 
     /// <summary>Imports transcripts.</summary>
@@ -57,8 +60,9 @@ internal sealed class TranscriptImport(string storePath, BlockAppender appender,
 
     private ImportedFile? Import(TranscriptFile file, StoredCalls stored, CancellationToken cancellation)
     {
-        var reader = new TranscriptReader(file, call => Add(call, stored));
         long start = marks.OffsetOf(file), end = start;
+        using RecordingLine? line = file.Bytes - start > LongBytes ? new RecordingLine(call => Add(call, stored)) : null;
+        var reader = new TranscriptReader(file, line is null ? call => Add(call, stored) : line.Add);
         try
         {
             using SafeFileHandle handle = File.OpenHandle(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);

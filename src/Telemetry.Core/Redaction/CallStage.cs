@@ -6,7 +6,7 @@ namespace Telemetry.Redaction;
 /// <summary>Decides how far a call got, from what the client says about it and from what its failure's text tells.</summary>
 internal static class CallStage
 {
-    /// <summary>The stage; <see cref="Stage.Unknown"/> where a batch lists a call whose text says nothing.</summary>
+    /// <summary>The stage; <see cref="Stage.Unknown"/> where a batch lists a call without a text.</summary>
     public static Stage Of(CapturedCall call)
     {
         if (call.IsInterrupted)
@@ -36,6 +36,7 @@ internal static class CallStage
         // The client writes that the user refused also where nobody was asked; the user's own no has a text of its own.
         if (call.Denial != CaptureDenial.None)
             return Stage.Denied;
-        return told == Stage.Unknown && call.Source == CaptureSource.Transcript ? Stage.Denied : told;
+        // What the client refuses by itself it puts into a tag. Any other text is the reason of somebody who did not let the call run, in free words.
+        return told == Stage.Unknown && !string.IsNullOrEmpty(call.Error) ? Stage.Denied : told;
     }
 }

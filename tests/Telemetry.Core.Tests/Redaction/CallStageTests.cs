@@ -79,9 +79,9 @@ public sealed class CallStageTests
     [Theory]
     [InlineData(Tagged, Stage.Validation)]
     [InlineData(Rule, Stage.Denied)]
-    [InlineData("hello", Stage.Unknown)]
+    [InlineData("somebody should look at it first", Stage.Denied)]
     [InlineData("", Stage.Unknown)]
-    public void AGuessOfABatchWhoseTextSaysNothingStaysUnknown(string error, Stage stage) => Assert.Equal(stage, Of(CaptureSource.Batch, false, error));
+    public void ACallOfABatchThatNeverRanWasDeniedInFreeWordsUnlessTheClientRefusedIt(string error, Stage stage) => Assert.Equal(stage, Of(CaptureSource.Batch, false, error));
 
     [Fact]
     public void ASuccessRan() => Assert.Equal(Stage.Executed, CallStage.Of(Call(CaptureSource.Transcript, null, null, CaptureDenial.None, false)));

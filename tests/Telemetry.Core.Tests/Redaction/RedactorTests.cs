@@ -137,6 +137,8 @@ public sealed class RedactorTests
     [InlineData(true, true, "stopped", "interrupted")]
     [InlineData(false, false, "<tool_use_error>No such tool</tool_use_error>", "validation")]
     [InlineData(false, false, "Permission to use Bash with command x has been denied.", "denied")]
+    [InlineData(false, false, "somebody should look at it first", "denied")]
+    [InlineData(false, false, "", "")]
     public void HowFarACallGotIsWritten(bool hasRun, bool isInterrupted, string error, string stage)
     {
         ToolCall call = Redactor.Redact(new CapturedCall { ToolName = "X", IsFailure = true, Source = hasRun ? CaptureSource.Event : CaptureSource.Batch, HasRun = hasRun, IsInterrupted = isInterrupted, Error = error, Context = s_context }, 0);

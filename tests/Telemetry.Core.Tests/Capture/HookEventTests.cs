@@ -52,7 +52,9 @@ public sealed class HookEventTests
 
     [Theory]
     [InlineData("mcp__linear__create_issue", "linear")]
-    [InlineData("mcp__plugin_x_y__z__w", "plugin_x_y")]
+    [InlineData("mcp__plugin_my-tools_s_y__z__w", "plugin:my-tools:s_y")]
+    [InlineData("mcp__plugin___w", "plugin")]
+    [InlineData("mcp__plugin_x__w", "plugin_x")]
     [InlineData("mcp__broken", null)]
     [InlineData("Bash", null)]
     public void TheServerOfAnMcpToolIsReadFromItsName(string tool, string? server) =>

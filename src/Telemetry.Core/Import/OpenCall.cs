@@ -21,6 +21,9 @@ internal sealed class OpenCall
     /// <summary>Where its line starts.</summary>
     public required long Offset { get; init; }
 
+    /// <summary>The session that made the call, where its line is a copy: a fork copies the past under its own id.</summary>
+    public required string? CopiedFrom { get; init; }
+
     public required string? Model { get; init; }
 
     public required string? AgentType { get; init; }

@@ -19,6 +19,9 @@ internal sealed class TranscriptLine
 
     public ReadOnlyMemory<byte> SessionId { get; private set; }
 
+    /// <summary>In a line that was copied: the session that wrote it.</summary>
+    public ReadOnlyMemory<byte> RequestSessionId { get; private set; }
+
     public ReadOnlyMemory<byte> AgentId { get; private set; }
 
     public ReadOnlyMemory<byte> AttributionAgent { get; private set; }
@@ -54,7 +57,7 @@ internal sealed class TranscriptLine
     public void Read(ReadOnlyMemory<byte> line)
     {
         _line = line;
-        Type = Subtype = Timestamp = SessionId = AgentId = AttributionAgent = WorkingDirectory = Version = PromptId = PermissionMode = default;
+        Type = Subtype = Timestamp = SessionId = RequestSessionId = AgentId = AttributionAgent = WorkingDirectory = Version = PromptId = PermissionMode = default;
         Uuid = ParentUuid = IsSidechain = Message = ToolUseResult = PermissionDecision = ToolDenialKind = HookInfos = Attachment = default;
         JsonWalk.Fields(line.Span, _visit);
     }
@@ -91,6 +94,7 @@ internal sealed class TranscriptLine
             case 14 when name.SequenceEqual("permissionMode"u8): PermissionMode = value; break;
             case 14 when name.SequenceEqual("toolDenialKind"u8): ToolDenialKind = value; break;
             case 16 when name.SequenceEqual("attributionAgent"u8): AttributionAgent = value; break;
+            case 16 when name.SequenceEqual("requestSessionId"u8): RequestSessionId = value; break;
             case 18 when name.SequenceEqual("permissionDecision"u8): PermissionDecision = value; break;
         }
     }

@@ -146,6 +146,7 @@ public sealed class TranscriptReader
                 InputBytes = block.Input.Length,
                 TimestampMs = timestampMs,
                 Offset = offset,
+                CopiedFrom = JsonText.OfValue(_line.RequestSessionId.Span),
                 Model = model,
                 AgentType = _own?.AgentType,
             });
@@ -160,8 +161,10 @@ public sealed class TranscriptReader
             ToolUseBlock block = ToolUseBlock.Read(content[element]);
             if (!block.Type.Span.SequenceEqual("\"tool_result\""u8) || JsonText.OfValue(block.Id.Span) is not string id || _pairing.Take(id) is not OpenCall call)
                 continue;
+            // A copy also names the fork's prompt.
+            string? promptId = call.CopiedFrom is null ? _promptId.Of(_line.PromptId.Span) : null;
             var context = new CapturedContext(
-                _sessionId.Of(_line.SessionId.Span), agentId, call.AgentType, _cwd.Of(_line.WorkingDirectory.Span), _promptId.Of(_line.PromptId.Span), _lastPermissionMode);
+                call.CopiedFrom ?? _sessionId.Of(_line.SessionId.Span), agentId, call.AgentType, _cwd.Of(_line.WorkingDirectory.Span), promptId, _lastPermissionMode);
             CapturedCall finished = TranscribedResult.Of(call, block, _line, elements.Count == 1, timestampMs, context, _version.Of(_line.Version.Span));
             _pairing.Finish(call, new TranscribedCall(WithSubagent(finished), timestampMs));
         }

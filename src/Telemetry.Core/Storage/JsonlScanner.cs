@@ -40,12 +40,12 @@ public static class JsonlScanner
     {
         long records = 0, skipped = 0, end = offset;
         int held = 0;
-        bool inLongLine = false;
+        long? longLine = null;
         while (true)
         {
             int read = RandomAccess.Read(file, buffer[held..], end + held);
             if (read == 0)
-                return new ScanReport(records, skipped, end);
+                return new ScanReport(records, skipped, longLine ?? end);
             ReadOnlySpan<byte> rest = buffer[..(held + read)];
             int newline;
             // Only the bytes that just came can hold the first newline.
@@ -53,10 +53,11 @@ public static class JsonlScanner
             while ((newline = rest[from..].IndexOf((byte)'\n')) >= 0)
             {
                 ReadOnlySpan<byte> line = rest[..(from + newline)];
-                if (inLongLine)
-                    inLongLine = false;
-                else
+                if (longLine is null)
                     Visit(line, end, visit, ref records, ref skipped);
+                else
+                    skipped++;
+                longLine = null;
                 end += line.Length + 1;
                 rest = rest[(line.Length + 1)..];
                 from = 0;
@@ -65,9 +66,7 @@ public static class JsonlScanner
             held = rest.Length;
             if (held == BufferBytes)
             {
-                if (!inLongLine)
-                    skipped++;
-                inLongLine = true;
+                longLine ??= end;
                 end += held;
                 held = 0;
                 continue;

@@ -61,6 +61,16 @@ public sealed class JsonlScannerTests
     }
 
     [Fact]
+    public void ALongLineThatIsNotFinishedIsReadFromItsStartTheNextTime()
+    {
+        using var folder = TempFolder.ForCaller();
+        string path = folder.File("store.jsonl");
+        File.WriteAllText(path, Seed + new string('x', 600_000));
+        ScanReport report = Scan(path, out _);
+        Assert.Equal((1, 0, Seed.Length), (report.Records, report.Skipped, report.EndOffset));
+    }
+
+    [Fact]
     public void RecordsThatCrossTheBuffersEdgeAreWhole()
     {
         using var folder = TempFolder.ForCaller();

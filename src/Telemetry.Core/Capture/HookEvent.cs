@@ -37,7 +37,7 @@ public sealed class HookEvent
     public CapturedCall? ToCall()
     {
         bool isFailure = Name == "PostToolUseFailure";
-        if (_toolName is null || (!isFailure && Name != "PostToolUse"))
+        if (string.IsNullOrEmpty(_toolName) || (!isFailure && Name != "PostToolUse"))
             return null;
         var (isBackground, subagentId) = !isFailure && _toolName is "Agent" or "Task" or "Bash" or "PowerShell" ? ToolResponse.Launch(_response.Span) : default;
         return new CapturedCall
@@ -65,7 +65,7 @@ public sealed class HookEvent
     {
         foreach (BatchEntry entry in _entries)
         {
-            if (entry.ToolName is null || entry.ToolUseId is null || isKnown(_sessionId, entry.ToolUseId))
+            if (string.IsNullOrEmpty(entry.ToolName) || string.IsNullOrEmpty(entry.ToolUseId) || isKnown(_sessionId, entry.ToolUseId))
                 continue;
             yield return new CapturedCall
             {

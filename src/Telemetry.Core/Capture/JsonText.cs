@@ -20,6 +20,9 @@ public static class JsonText
         }
     }
 
+    /// <summary>True where the reader stands on this text, written without escapes. The parser's own comparison throws on half of a surrogate pair.</summary>
+    internal static bool Is(in Utf8JsonReader reader, ReadOnlySpan<byte> text) => reader.ValueSpan.SequenceEqual(text);
+
     /// <summary>A whole JSON string; null for any other value.</summary>
     /// <param name="json">The value, quotes included.</param>
     public static string? OfValue(ReadOnlySpan<byte> json)

@@ -20,7 +20,7 @@ internal static class ToolResponse
         var text = new StringBuilder();
         while (reader.Read())
         {
-            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 2 || !reader.ValueTextEquals("text"u8))
+            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 2 || !JsonText.Is(reader, "text"u8))
                 continue;
             reader.Read();
             if (reader.TokenType == JsonTokenType.String)
@@ -42,12 +42,12 @@ internal static class ToolResponse
             return (false, null);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isStatus = reader.ValueTextEquals("status"u8), isAgent = reader.ValueTextEquals("agentId"u8), isTask = reader.ValueTextEquals("backgroundTaskId"u8);
+            bool isStatus = JsonText.Is(reader, "status"u8), isAgent = JsonText.Is(reader, "agentId"u8), isTask = JsonText.Is(reader, "backgroundTaskId"u8);
             reader.Read();
             if (reader.TokenType == JsonTokenType.String)
             {
                 if (isStatus)
-                    isBackground |= reader.ValueTextEquals("async_launched"u8) || reader.ValueTextEquals("remote_launched"u8);
+                    isBackground |= JsonText.Is(reader, "async_launched"u8) || JsonText.Is(reader, "remote_launched"u8);
                 else if (isAgent)
                     subagentId = JsonText.Of(ref reader);
                 else if (isTask)

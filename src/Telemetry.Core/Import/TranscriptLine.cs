@@ -68,7 +68,7 @@ internal sealed class TranscriptLine
         if (Timestamp.Span is not [(byte)'"', ..])
             return null;
         var reader = new Utf8JsonReader(Timestamp.Span);
-        return reader.Read() && reader.TryGetDateTimeOffset(out DateTimeOffset time) ? time.ToUnixTimeMilliseconds() : null;
+        return reader.Read() && !reader.ValueIsEscaped && reader.TryGetDateTimeOffset(out DateTimeOffset time) ? time.ToUnixTimeMilliseconds() : null;
     }
 
     private void Take(ReadOnlySpan<byte> name, Range range)

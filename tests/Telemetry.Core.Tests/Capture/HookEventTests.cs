@@ -42,6 +42,7 @@ public sealed class HookEventTests
     [InlineData("Bash", """{"stdout":"","backgroundTaskId":"b1"}""", true, null)]
     [InlineData("Bash", """{"stdout":"{\"status\":\"async_launched\"}"}""", false, null)]
     [InlineData("Read", """{"status":"async_launched","agentId":"a1"}""", false, null)]
+    [InlineData("Agent", """{"\ud800":1,"status":"async_launched\udc00","agentId":"a1\ud800"}""", false, "a1\uFFFD")]
     public void ALaunchIsToldFromTheWork(string tool, string response, bool isBackground, string? subagentId)
     {
         CapturedCall call = Parse($$"""{"hook_event_name":"PostToolUse","tool_name":"{{tool}}","tool_response":{{response}},"tool_use_id":"t1"}""").ToCall()!;
@@ -62,8 +63,14 @@ public sealed class HookEventTests
 
     [Theory]
     [InlineData("""{"hook_event_name":"PostToolUse","tool_name":1,"tool_input":5,"tool_use_id":{},"duration_ms":"x","mcp_server":7,"tool_calls":{},"is_interrupt":3}""")]
+    [InlineData("""{"hook_event_name":"PostToolUse","tool_name":"","tool_use_id":"t1"}""")]
     [InlineData("""{"hook_event_name":["PostToolUse"],"tool_calls":[1,"x",[],{"tool_name":null}]}""")]
     public void FieldsOfTheWrongTypeAreUnknownNotFatal(string payload) => Assert.Null(Parse(payload).ToCall());
+
+    [Fact]
+    public void ACallOfABatchWithoutANameOrAnIdIsNoCall() => Assert.Empty(
+        Parse("""{"hook_event_name":"PostToolBatch","tool_calls":[{"tool_name":"","tool_use_id":"t1"},{"tool_name":"X","tool_use_id":""},{"tool_name":"X"}]}""")
+            .CallsThatNeverRan((_, _) => false));
 
     [Theory]
     [InlineData("")]

@@ -15,5 +15,8 @@ internal static class Checkout
     /// <summary>What npm installed from <c>client/package.json</c>.</summary>
     public static string NodeModules => Path.Combine(Root, "tests", "Telemetry.EndToEnd.Tests", "client", "node_modules");
 
+    /// <summary>A script of the folder <c>Fixtures</c>, run where it stands.</summary>
+    public static string Fixture(string name) => Path.Combine(Root, "tests", "Telemetry.EndToEnd.Tests", "Fixtures", name);
+
     public static string Executable(string name) => OperatingSystem.IsWindows() ? name + ".exe" : name;
 }

@@ -14,6 +14,9 @@ internal sealed class ClaudeClient(TempFolder folder)
 
     public string Project { get; } = folder.Subfolder("project");
 
+    /// <summary>What else was told of the client's events.</summary>
+    public Witness Witness { get; } = new(folder.Subfolder("witness"));
+
     /// <summary>Where the product keeps its store when nobody says otherwise.</summary>
     public string StorePath => Path.Combine(Home, ".claude", "execution-telemetry.jsonl");
 
@@ -21,8 +24,24 @@ internal sealed class ClaudeClient(TempFolder folder)
 
     /// <summary>Runs the client to its end.</summary>
     /// <param name="api">The model to talk to; null for commands that talk to none.</param>
-    public Task<ProcessRun> RunAsync(Uri? api, IEnumerable<string> arguments, CancellationToken cancellation) =>
-        ProcessRun.ToEndAsync(Binary!, arguments, Project, EnvironmentFor(api), LongestRun, cancellation);
+    /// <param name="ending">Who breaks it off; null where it is left to come to its end.</param>
+    public Task<ProcessRun> RunAsync(Uri? api, IEnumerable<string> arguments, CancellationToken cancellation, BreakOff? ending = null) =>
+        ProcessRun.ToEndAsync(Binary!, arguments, Project, EnvironmentFor(api), LongestRun, cancellation, ending is null ? null : ending.ApplyAsync);
+
+    /// <summary>Installs the plugin of this checkout, as a user would.</summary>
+    public async Task InstallPluginAsync(CancellationToken cancellation)
+    {
+        string[][] commands =
+        [
+            ["plugin", "marketplace", "add", Checkout.Root],
+            ["plugin", "install", "execution-telemetry@execution-telemetry"],
+        ];
+        foreach (var command in commands)
+        {
+            var run = await RunAsync(command, cancellation);
+            Assert.True(run.ExitCode == 0, run.ToString());
+        }
+    }
 
     private Dictionary<string, string> EnvironmentFor(Uri? api)
     {

@@ -17,14 +17,15 @@ internal sealed record Conversation(ProcessRun Run, ScriptedMessagesApi Model, I
     /// <summary>What the client found when it started: its plugins, commands, tools and servers.</summary>
     public JsonObject Start => Events.First(line => (string?)line["subtype"] == "init");
 
+    /// <param name="ending">Who breaks the session off; null where it comes to its end.</param>
     /// <exception cref="Xunit.Sdk.XunitException">The client did not end well.</exception>
     public static async Task<Conversation> HoldAsync(
-        ClaudeClient client, Script script, string prompt, IEnumerable<string> options, CancellationToken cancellation)
+        ClaudeClient client, Script script, string prompt, IEnumerable<string> options, CancellationToken cancellation, BreakOff? ending = null)
     {
         await using var model = new ScriptedMessagesApi(script);
         string[] reporting = ["--output-format", "stream-json", "--verbose", "--include-hook-events"];
-        var run = await client.RunAsync(model.Address, ["-p", prompt, .. options, .. reporting], cancellation);
-        Assert.True(run.ExitCode == 0, run.ToString());
+        var run = await client.RunAsync(model.Address, ["-p", prompt, .. options, .. reporting], cancellation, ending);
+        Assert.True(run.ExitCode == 0 || ending is { IsKill: true }, run.ToString());
         var events = run.Output
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(line => line.StartsWith('{'))

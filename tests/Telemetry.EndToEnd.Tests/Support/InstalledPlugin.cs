@@ -29,10 +29,10 @@ public sealed class InstalledPlugin : IAsyncDisposable
     {
         using var limit = new CancellationTokenSource(LongestRecording);
         var client = new ClaudeClient(folder);
-        await InstallAsync(client, limit.Token);
+        await client.InstallPluginAsync(limit.Token);
 
         var day = new WorkingDay(client.Project);
-        var work = await Conversation.HoldAsync(client, day.Script, "go", WorkingDay.Options, limit.Token);
+        var work = await Conversation.HoldAsync(client, day.Script, "go", new SessionOptions().For(client), limit.Token);
         Assert.True(File.Exists(client.StorePath), "The session left no store: no hook of the plugin wrote anything.");
         var stored = Store.Read(client.StorePath);
         var calls = Transcript.CallsUnder(client.Home);
@@ -40,20 +40,6 @@ public sealed class InstalledPlugin : IAsyncDisposable
         var questions = new Questions();
         var answers = await Conversation.HoldAsync(client, questions.Script, "ask", ["--dangerously-skip-permissions"], limit.Token);
         return new Recording(client, day, work, calls, stored, questions, answers, Store.Read(client.StorePath));
-    }
-
-    private static async Task InstallAsync(ClaudeClient client, CancellationToken cancellation)
-    {
-        string[][] commands =
-        [
-            ["plugin", "marketplace", "add", Checkout.Root],
-            ["plugin", "install", "execution-telemetry@execution-telemetry"],
-        ];
-        foreach (var command in commands)
-        {
-            var run = await client.RunAsync(command, cancellation);
-            Assert.True(run.ExitCode == 0, run.ToString());
-        }
     }
 }
 
@@ -72,9 +58,9 @@ internal sealed record Recording(
     Conversation Answers,
     Store StoredAtTheEnd);
 
-/// <summary>The tests that share the two sessions. They run one after the other: the client wants the processor for itself.</summary>
+/// <summary>The tests that share these sessions. They run one after the other: the client wants the processor for itself.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class RealClientTests : ICollectionFixture<InstalledPlugin>
+public sealed class RealClientTests : ICollectionFixture<InstalledPlugin>, ICollectionFixture<UnusualSessions>
 {
     public const string Name = "the real client";
 }

@@ -10,6 +10,7 @@ public sealed record ProcessRun(int ExitCode, string Output, string Error)
     public override string ToString() => $"exit code {ExitCode}\n{Output}\n{Error}";
 
     /// <summary>Runs a program with exactly this environment and an empty standard input.</summary>
+    /// <param name="meanwhile">What else happens while it runs.</param>
     /// <exception cref="TimeoutException">It did not end within <paramref name="limit"/> and was ended, with what it had started.</exception>
     internal static async Task<ProcessRun> ToEndAsync(
         string program,
@@ -17,7 +18,8 @@ public sealed record ProcessRun(int ExitCode, string Output, string Error)
         string folder,
         IReadOnlyDictionary<string, string> environment,
         TimeSpan limit,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        Func<Process, CancellationToken, Task>? meanwhile = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -38,6 +40,8 @@ public sealed record ProcessRun(int ExitCode, string Output, string Error)
             process.StandardInput.Close();
             var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
             var error = process.StandardError.ReadToEndAsync(deadline.Token);
+            if (meanwhile is not null)
+                await meanwhile(process, deadline.Token);
             await process.WaitForExitAsync(deadline.Token);
             return new ProcessRun(process.ExitCode, await output, await error);
         }

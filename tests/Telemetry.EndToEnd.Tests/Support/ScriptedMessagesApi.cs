@@ -78,9 +78,9 @@ internal sealed class ScriptedMessagesApi : IAsyncDisposable
             var stream = connection.GetStream();
             if (await LoopbackRequest.ReadAsync(stream, closing.Token) is not { } request)
                 return;
-            var (type, body) = Reply(request);
+            var (status, type, body) = Reply(request);
             var bytes = Encoding.UTF8.GetBytes(body);
-            var head = $"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nContent-Length: {bytes.Length}\r\nConnection: close\r\n\r\n";
+            var head = $"HTTP/1.1 {status}\r\nContent-Type: {type}\r\nContent-Length: {bytes.Length}\r\nConnection: close\r\n\r\n";
             await stream.WriteAsync(Encoding.ASCII.GetBytes(head), closing.Token);
             if (request.Method != "HEAD")
                 await stream.WriteAsync(bytes, closing.Token);
@@ -91,21 +91,23 @@ internal sealed class ScriptedMessagesApi : IAsyncDisposable
         }
     }
 
-    private (string Type, string Body) Reply(LoopbackRequest http)
+    private (string Status, string Type, string Body) Reply(LoopbackRequest http)
     {
-        const string json = "application/json";
+        const string ok = "200 OK", json = "application/json";
         var path = http.Path.Split('?')[0];
         if (path.EndsWith("/count_tokens", StringComparison.Ordinal))
-            return (json, """{"input_tokens":10}""");
+            return (ok, json, """{"input_tokens":10}""");
         if (http.Method != "POST" || path != "/v1/messages")
-            return (json, "{}");
+            return (ok, json, "{}");
 
         var request = JsonNode.Parse(http.Body)!.AsObject();
         requests.Enqueue(request);
         var turn = script.Answer(request);
+        if (turn is [Refusal])
+            return ("400 Bad Request", json, """{"type":"error","error":{"type":"invalid_request_error","message":"the script refuses"}}""");
         var model = (string?)request["model"] ?? "model";
         return (bool?)request["stream"] == true
-            ? ("text/event-stream", MessageReply.AsEvents(turn, model))
-            : (json, MessageReply.AsJson(turn, model));
+            ? (ok, "text/event-stream", MessageReply.AsEvents(turn, model))
+            : (ok, json, MessageReply.AsJson(turn, model));
     }
 }

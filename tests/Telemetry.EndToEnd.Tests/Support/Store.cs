@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Telemetry.EndToEnd.Tests.Support;
 
@@ -30,6 +31,23 @@ internal sealed class Store
     public static Store Read(string path) => new(File.ReadAllText(path));
 
     public IReadOnlyList<StoreLine> LinesOf(string toolUseId) => [.. Calls.Where(line => line["tool_use_id"] == toolUseId)];
+
+    /// <summary>All calls, each as one.</summary>
+    public IEnumerable<StoreLine> Merged() => Calls.Select(line => line["tool_use_id"]!).Distinct().Select(Merged);
+
+    /// <summary>The lines of one call as one, by the rules of <c>docs/record-format.md</c>.</summary>
+    public StoreLine Merged(string toolUseId)
+    {
+        var lines = LinesOf(toolUseId).OrderBy(line => Array.IndexOf(["hook", "batch", "transcript"], line["source"])).ToList();
+        Assert.NotEmpty(lines);
+        // A batch line is a guess, which a transcript settles.
+        if (lines[0]["source"] == "batch" && lines.Find(line => line["source"] == "transcript") is { } settling)
+            lines = [settling, .. lines];
+        var merged = new JsonObject();
+        foreach (var field in lines.SelectMany(line => line.Json.EnumerateObject()).Where(field => !merged.ContainsKey(field.Name)))
+            merged[field.Name] = JsonNode.Parse(field.Value.GetRawText());
+        return new(JsonSerializer.SerializeToElement(merged));
+    }
 
     public StoreLine LineOf(ToolUse call)
     {

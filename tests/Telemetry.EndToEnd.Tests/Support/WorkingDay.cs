@@ -18,14 +18,45 @@ internal sealed class WorkingDay
             new("Write", new JsonObject { ["file_path"] = FileNamed("notes.txt"), ["content"] = "one\ntwo\n" }),
             ReadOf("notes.txt"),
             EditOf("one", "three"),
+            // Exit codes that mean "no", and one that a pipe hides.
+            ToolUse.Bash("grep absent notes.txt"),
+            ToolUse.Bash("printf 'four\n' > other.txt; diff notes.txt other.txt"),
+            ToolUse.Bash("test -f absent.txt"),
+            ToolUse.Bash("false | cat"),
+            // More than the client keeps in the answer.
+            ToolUse.Bash("seq 1 20000"),
+            BashWith("sleep 0.3; echo later", "run_in_background", true),
+            new("Read", new JsonObject { ["file_path"] = FileNamed("notes.txt"), ["offset"] = 1000 }),
+            new("ToolSearch", new JsonObject { ["query"] = "select:WebFetch" }),
+            new("ToolSearch", new JsonObject { ["query"] = "select:NothingOfThatName" }),
+            ToolUse.Mcp("done"),
         ];
-        FailingAfterTheyRan = [ToolUse.Bash("echo trouble >&2; exit 3"), ReadOf("absent.txt")];
+        FailingAfterTheyRan =
+        [
+            ToolUse.Bash("echo trouble >&2; exit 3"),
+            ReadOf("absent.txt"),
+            ToolUse.Bash("no_such_program"),
+            ToolUse.Bash("seq 1 20000; echo 'fatal: the end' >&2; exit 9"),
+            BashWith("sleep 3; echo late", "timeout", 1000),
+            new("Read", new JsonObject { ["file_path"] = project }),
+            ToolUse.Mcp("complain"),
+            ToolUse.Mcp("break"),
+        ];
         NeverRun =
         [
             EditOf("nowhere in the file", "anything"),
             new("NoSuchTool", new JsonObject { ["anything"] = 1 }),
             new("Read", new JsonObject { ["path"] = FileNamed("notes.txt") }),
             ToolUse.Bash("sleep 30"),
+            new("Read", new JsonObject { ["file_path"] = FileNamed("notes.txt"), ["unheard_of"] = 1 }),
+            new("Edit", new JsonObject { ["file_path"] = FileNamed("absent.txt"), ["old_string"] = "a", ["new_string"] = "b" }),
+            EditOf("three", "three"),
+            new("Write", new JsonObject { ["file_path"] = project, ["content"] = "x" }),
+            new("NotebookEdit", new JsonObject { ["notebook_path"] = FileNamed("notes.txt"), ["new_source"] = "x" }),
+            new("Skill", new JsonObject { ["skill"] = "no-such-skill" }),
+            new("TaskStop", new JsonObject { ["task_id"] = "no-such-task" }),
+            new("WebFetch", new JsonObject { ["url"] = "no address", ["prompt"] = "x" }),
+            ToolUse.Mcp("no_such_tool"),
         ];
         Together = [ToolUse.Bash("echo first"), ReadOf("notes.txt"), ToolUse.Bash("exit 7")];
         Denied = ToolUse.Bash("shred notes.txt");
@@ -70,10 +101,6 @@ internal sealed class WorkingDay
 
     public string PrintedSecret { get; } = $"{Guid.NewGuid():N}{Guid.NewGuid():N}";
 
-    /// <summary>Options under which everything is allowed but <see cref="Denied"/>.</summary>
-    public static IReadOnlyList<string> Options =>
-        ["--dangerously-skip-permissions", "--settings", """{"permissions":{"deny":["Bash(shred *)"]}}"""];
-
     public Script Script => new(
         [
             .. OneByOne(Succeeding), .. OneByOne(FailingAfterTheyRan), .. OneByOne(NeverRun),
@@ -82,6 +109,9 @@ internal sealed class WorkingDay
         new Dictionary<string, IReadOnlyList<IReadOnlyList<Block>>> { [SubagentMarker] = [.. OneByOne(InSubagent)] });
 
     private static IEnumerable<IReadOnlyList<Block>> OneByOne(IEnumerable<ToolUse> calls) => calls.Select(call => (IReadOnlyList<Block>)[call]);
+
+    private static ToolUse BashWith(string command, string option, JsonNode value) =>
+        new("Bash", new JsonObject { ["command"] = command, [option] = value });
 
     private ToolUse ReadOf(string name) => new("Read", new JsonObject { ["file_path"] = FileNamed(name) });
 

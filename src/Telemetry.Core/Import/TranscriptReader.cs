@@ -14,24 +14,19 @@ public sealed class TranscriptReader
     private readonly CallPairing _pairing;
     private readonly TranscriptLine _line = new();
     private readonly Sidechains _sidechains = new();
-    private readonly Dictionary<string, SubagentTrace> _subagents = [];
-    private readonly RepeatedText _sessionId = new(), _agentId = new(), _agentType = new(), _cwd = new(), _version = new(), _promptId = new(), _permissionMode = new(), _model = new();
-    private readonly Lazy<IReadOnlyList<SubagentSidecar>> _sidecars;
+    private readonly SubagentTraces _subagents;
+    private readonly RepeatedText _sessionId = new(), _agentId = new(), _cwd = new(), _version = new(), _promptId = new(), _permissionMode = new(), _model = new();
     private readonly Action<HookRun>? _onHookRun;
-    private readonly SubagentTrace? _own;
     private string? _lastPermissionMode;
-    private bool _isFirstLine;
 
     /// <param name="file">The transcript.</param>
     /// <param name="onCall">Takes each call with its result, once both are read and its batch is known.</param>
     /// <param name="onHookRun">Takes each run of a hook that the client wrote down; null where nobody wants to know.</param>
     public TranscriptReader(TranscriptFile file, Action<TranscribedCall> onCall, Action<HookRun>? onHookRun = null)
     {
-        _sidecars = new(() => SubagentSidecar.InFolder(file.SubagentFolder));
         _onHookRun = onHookRun;
         _pairing = new CallPairing(onCall);
-        if (file.AgentId is string agentId)
-            _subagents[agentId] = _own = new SubagentTrace(agentId) { AgentType = file.ReadSidecar()?.AgentType };
+        _subagents = new SubagentTraces(file);
     }
 
     /// <summary>Lines with calls that could not be read.</summary>
@@ -41,7 +36,7 @@ public sealed class TranscriptReader
     public int CallsWithoutResult => _pairing.WithoutResult;
 
     /// <summary>The subagents that were told of.</summary>
-    public IReadOnlyCollection<SubagentTrace> Subagents => _subagents.Values;
+    public IReadOnlyCollection<SubagentTrace> Subagents => _subagents.All;
 
     /// <summary>Reads from an offset to the end of the last whole line. Can be called again once the file has grown.</summary>
     /// <param name="handle">The transcript, open for reading.</param>
@@ -52,7 +47,7 @@ public sealed class TranscriptReader
     /// <exception cref="IOException">The file cannot be read.</exception>
     public long Read(SafeFileHandle handle, long offset, CancellationToken cancellation = default)
     {
-        _isFirstLine = offset == 0;
+        _subagents.ReadFrom(offset);
         long end = TranscriptLines.Read(handle, offset, Add, cancellation);
         _pairing.CloseAll();
         return end;
@@ -85,11 +80,11 @@ public sealed class TranscriptReader
         ReadOnlySpan<byte> span = bytes.Span;
         if (span.StartsWith("{\"type\":\"queue-operation\""u8))
         {
-            SubagentNotification.Read(bytes, _line, _subagents);
+            _subagents.AddNotification(bytes, _line);
             return;
         }
 
-        bool isOfSubagent = _own is not null || span.IndexOf("\"isSidechain\":true"u8) >= 0;
+        bool isOfSubagent = _subagents.Own is not null || span.IndexOf("\"isSidechain\":true"u8) >= 0;
         bool tellsHooks = _onHookRun is not null && HookRunLine.MayTell(span);
         if (!isOfSubagent && !tellsHooks && span.IndexOf("\"permissionMode\":\""u8) < 0)
             return;
@@ -99,7 +94,7 @@ public sealed class TranscriptReader
         if (!_line.PermissionMode.IsEmpty)
             _lastPermissionMode = _permissionMode.Of(_line.PermissionMode.Span);
         AgentOf(_line);
-        Trace(endsTurn: true);
+        _subagents.Follow(_line, endsTurn: true);
     }
 
     private void AddCalls(ReadOnlyMemory<byte> bytes, long offset)
@@ -110,7 +105,7 @@ public sealed class TranscriptReader
         if (!isAssistant && !_line.Type.Span.SequenceEqual("\"user\""u8))
             return;
         string? agentId = AgentOf(_line);
-        Trace(endsTurn: false);
+        _subagents.Follow(_line, endsTurn: false);
         if (_line.TimestampMs() is not long timestampMs)
             return;
         ReadOnlyMemory<byte> content = default, messageId = default, model = default, message = _line.Message;
@@ -148,7 +143,7 @@ public sealed class TranscriptReader
                 Offset = offset,
                 CopiedFrom = JsonText.OfValue(_line.RequestSessionId.Span),
                 Model = model,
-                AgentType = _own?.AgentType,
+                AgentType = _subagents.Own?.AgentType,
             });
         }
     }
@@ -166,42 +161,16 @@ public sealed class TranscriptReader
             var context = new CapturedContext(
                 call.CopiedFrom ?? _sessionId.Of(_line.SessionId.Span), agentId, call.AgentType, _cwd.Of(_line.WorkingDirectory.Span), promptId, _lastPermissionMode);
             CapturedCall finished = TranscribedResult.Of(call, block, _line, elements.Count == 1, timestampMs, context, _version.Of(_line.Version.Span));
-            _pairing.Finish(call, new TranscribedCall(WithSubagent(finished), timestampMs));
+            _pairing.Finish(call, new TranscribedCall(_subagents.WithLaunched(finished), timestampMs));
         }
-    }
-
-    // In a subagent's transcript the result of a launch is words only; the launched one's sidecar names the call.
-    private CapturedCall WithSubagent(CapturedCall call)
-    {
-        if (call.SubagentId is not null || call.ToolName is not ("Agent" or "Task") || _sidecars.Value.FirstOrDefault(sidecar => sidecar.ToolUseId == call.ToolUseId) is not { } launched)
-            return call;
-        return call with { SubagentId = launched.AgentId, IsBackground = launched.IsBackground && !call.IsFailure };
     }
 
     private string? AgentOf(TranscriptLine line)
     {
         if (!line.AgentId.IsEmpty && _agentId.Of(line.AgentId.Span) is { Length: > 0 } told)
             return told;
-        if (_own is not null)
-            return _own.AgentId;
+        if (_subagents.Own is { } own)
+            return own.AgentId;
         return line.IsSidechain.Span.SequenceEqual("true"u8) ? _sidechains.AgentOf(JsonText.OfValue(line.Uuid.Span), JsonText.OfValue(line.ParentUuid.Span)) : null;
-    }
-
-    // A subagent has stopped where its transcript ends with words: after a call it still waits for the result.
-    private void Trace(bool endsTurn)
-    {
-        if (_own is null || _line.TimestampMs() is not long timestampMs)
-            return;
-        bool isAssistant = _line.Type.Span.SequenceEqual("\"assistant\""u8);
-        if (!isAssistant && !_line.Type.Span.SequenceEqual("\"user\""u8))
-            return;
-        if (_isFirstLine)
-            _own.StartedAtMs = timestampMs;
-        _isFirstLine = false;
-        _own.SessionId ??= _sessionId.Of(_line.SessionId.Span);
-        _own.WorkingDirectory ??= _cwd.Of(_line.WorkingDirectory.Span);
-        if (isAssistant)
-            _own.AgentType ??= _agentType.Of(_line.AttributionAgent.Span);
-        _own.StoppedAtMs = isAssistant && endsTurn ? timestampMs : null;
     }
 }

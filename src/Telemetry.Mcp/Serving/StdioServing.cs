@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ModelContextProtocol.Server;
 using Telemetry.Import;
 using Telemetry.Mcp.Answers;
@@ -13,22 +12,14 @@ internal static class StdioServing
     /// <returns>The exit code: always 0, since both are orderly ends.</returns>
     public static async Task<int> RunAsync(string path)
     {
-        using var stop = new CancellationTokenSource();
-        void Stop(PosixSignalContext context)
-        {
-            context.Cancel = true;
-            stop.Cancel();
-        }
-
-        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var stop = new StopSignals();
         var surroundings = Surroundings.OfThisProcess();
         var history = new History(path, surroundings, new GuessSettlement(path, TranscriptFolder.Locate(), surroundings.Project, surroundings.Time, TimeSpan.FromSeconds(2)));
-        await using DrainingTransport transport = DrainingTransport.On(Console.OpenStandardInput(), Console.OpenStandardOutput(), stop);
+        await using DrainingTransport transport = DrainingTransport.On(Console.OpenStandardInput(), Console.OpenStandardOutput(), stop.Source);
         await using McpServer server = McpServer.Create(transport, TelemetryServer.OptionsOn(history));
         try
         {
-            await server.RunAsync(stop.Token).ConfigureAwait(false);
+            await server.RunAsync(stop.Source.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using Telemetry.Import;
 using Telemetry.Mcp.Importing;
 using Telemetry.Storage;
@@ -23,16 +22,8 @@ internal static class ImportCommand
 
     private static int Run(string storePath, string[] paths, TextWriter output, TextWriter errors)
     {
-        using var calledOff = new CancellationTokenSource();
-        void CallOff(PosixSignalContext context)
-        {
-            context.Cancel = true;
-            calledOff.Cancel();
-        }
-
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, CallOff);
-        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, CallOff);
-        return Run(storePath, paths, output, errors, calledOff.Token);
+        using var stop = new StopSignals();
+        return Run(storePath, paths, output, errors, stop.Source.Token);
     }
 
     private static int Run(string storePath, string[] paths, TextWriter output, TextWriter errors, CancellationToken cancellation)

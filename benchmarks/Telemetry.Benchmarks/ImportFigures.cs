@@ -55,7 +55,34 @@ internal static class ImportFigures
         yield return parsed is null
             ? Figure.NotMeasured("import, to `json.loads` of each line in Python", "", "no python3")
             : Figure.OfRatio("import, to `json.loads` of each line in Python", first, parsed);
+        yield return OneTranscript(repository, folder, transcripts);
         yield return LongLine(repository, folder);
+    }
+
+    // The same lines in one file: two cores must have work there too.
+    private static Figure OneTranscript(Repository repository, TemporaryFolder folder, string transcripts)
+    {
+        string one = Path.Combine(Directory.CreateDirectory(folder.File("one")).FullName, "all.jsonl");
+        using (var file = new FileStream(one, FileMode.Create))
+        {
+            foreach (string path in Directory.EnumerateFiles(transcripts, "*.jsonl", SearchOption.AllDirectories))
+            {
+                using var part = new FileStream(path, FileMode.Open);
+                part.CopyTo(file);
+            }
+        }
+
+        string store = folder.File("one-store.jsonl");
+        var peaks = new List<double>();
+        double Run()
+        {
+            File.Delete(store);
+            File.Delete(store + ".imported");
+            return RunMs(new Launch(repository.Server, ["import", one], ("TELEMETRY_FILE", store)), peaks);
+        }
+
+        Sample sample = Interleaved.Run(Runs, Run)[0];
+        return new Figure("import, the same lines in one transcript", Figure.Text($"{sample.Median:0} ms, {peaks.Max():0} MiB"), Figure.Text($"under {MaxFirstMs:0} ms and {MaxMiB:0} MiB"), sample.Median < MaxFirstMs && peaks.Max() < MaxMiB, Figure.Text($"{Runs}"));
     }
 
     // A line of a size that only a broken or a strange session makes: in two files at once, so that both cores meet one.

@@ -13,4 +13,7 @@ public sealed record CapturedNote(string Event, CapturedContext Context)
 
     /// <summary>Why a session started, or how a subagent ended, in the client's word.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Who told of it.</summary>
+    public CaptureSource Source { get; init; }
 }

@@ -44,4 +44,7 @@ public sealed record Note
 
     /// <summary>For a session's start: <c>startup</c>, <c>resume</c>, <c>clear</c>, <c>compact</c> or <c>fork</c>. For a subagent's stop: how it ended, in the client's word, such as <c>completed</c>, <c>failed</c> or <c>killed</c>; hooks do not say.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Who told of it: <see cref="RecordSource.Transcript"/> where an import did, else a hook.</summary>
+    public RecordSource Source { get; init; }
 }

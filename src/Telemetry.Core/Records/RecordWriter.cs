@@ -82,6 +82,9 @@ public static class RecordWriter
 
             Text(json, "model"u8, note.Model);
             Text(json, "reason"u8, note.Reason);
+            // A hook's notes, which are most, say nothing of it.
+            if (note.Source == RecordSource.Transcript)
+                json.WriteString("source"u8, note.Source.Word());
             json.WriteNumber("v"u8, ToolCall.FormatVersion);
             json.WriteEndObject();
         }

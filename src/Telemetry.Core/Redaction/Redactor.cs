@@ -65,6 +65,7 @@ public static class Redactor
         ToolUseIds = [.. note.ToolUseIds.Take(MaxBatchIds).Select(id => Id(id) ?? "")],
         Model = Id(note.Model),
         Reason = Id(note.Reason),
+        Source = note.Source == CaptureSource.Transcript ? RecordSource.Transcript : RecordSource.Hook,
     };
 
     /// <summary>Any other text without its secrets, at most 500 characters.</summary>

@@ -12,7 +12,7 @@ internal static class NoCalls
     {
         CallIndex index = question.Index;
         if (!index.Exists)
-            return $"No calls are recorded yet: there is no file {Quoted.Text(index.Path, MaxPath)}. Is the plugin execution-telemetry enabled, and are hooks allowed (disableAllHooks)? It records from the next session on.";
+            return $"No calls are recorded yet: there is no file {Quoted.Text(index.Path, MaxPath)}. Is the plugin execution-telemetry enabled, and are hooks allowed (disableAllHooks)? It records from the next session on; telemetry import reads the past, and telemetry doctor says what is wrong.";
         if (index.Rows.Length == 0)
             return $"No calls are recorded yet: {Quoted.Text(index.Path, MaxPath)} holds none.{Skipped(index)}";
         long newestMs = 0;

@@ -12,7 +12,13 @@ internal static class CaptureCheck
     private const int EnoughToSayStopped = 3, ShownSessions = 3, ShownStages = 7;
     private const double Good = 0.99, Poor = 0.9;
 
-    public static Check Of(TranscriptSurvey transcripts, StoreSurvey store, IReadOnlyList<PluginCopy> copies, Premises premises)
+    /// <summary>The check of an installation.</summary>
+    /// <param name="transcripts">What the transcripts tell.</param>
+    /// <param name="store">What the store tells.</param>
+    /// <param name="copies">The installed plugins.</param>
+    /// <param name="premises">Where all of that is.</param>
+    /// <param name="isRegistered">True where a hook is registered; without one there is nothing to capture with, which is another check's problem.</param>
+    public static Check Of(TranscriptSurvey transcripts, StoreSurvey store, IReadOnlyList<PluginCopy> copies, Premises premises, bool isRegistered)
     {
         if (transcripts.FilesRead == 0)
         {
@@ -23,7 +29,15 @@ internal static class CaptureCheck
         }
 
         long? beganMs = store.FirstCapturedMs ?? copies.Where(copy => copy.IsActive).Min(copy => copy.InstalledMs);
-        return Of(Coverage.Of(transcripts.Calls, store.RecentCalls, beganMs, premises.NowMs), premises.Program, premises.Time);
+        var coverage = Coverage.Of(transcripts.Calls, store.RecentCalls, beganMs, premises.NowMs);
+        if (!isRegistered && coverage.LastCapturedMs is null)
+        {
+            bool isImported = coverage.Imported >= coverage.TranscriptOnly;
+            string says = $"Nothing captures calls yet; the transcripts of the last {StoreSurvey.RecentDays} days tell of {Say.Calls(coverage.TranscriptOnly)}.";
+            return Check.Of(Name, [Finding.Warning(says, isImported ? null : $"{premises.Program} import")], Details(coverage, premises.Time), Figures(coverage));
+        }
+
+        return Of(coverage, premises.Program, premises.Time);
     }
 
     /// <summary>The check of a comparison.</summary>

@@ -15,6 +15,7 @@ internal sealed record CheckUp(string Summary, bool Ok, IReadOnlyList<Check> Che
         IReadOnlyList<PluginCopy> copies = PluginCopy.ReadAll(premises, settings);
         StoreSurvey store = StoreSurvey.Of(premises.StorePath, premises.NowMs);
         TranscriptSurvey transcripts = TranscriptSurvey.Of(premises.TranscriptPaths, premises.NowMs);
+        string? hook = PluginCheck.HookProgram(settings, copies);
         return Of(
         [
             PluginCheck.Of(premises, settings, copies),
@@ -22,9 +23,9 @@ internal sealed record CheckUp(string Summary, bool Ok, IReadOnlyList<Check> Che
             RegistrationCheck.Of(settings, copies, store, premises),
             StoreCheck.Of(premises, settings, store),
             ErrorLogCheck.Of(premises),
-            ProbeCheck.Of(HookProbe.Run(PluginCheck.HookProgram(settings, copies))),
+            ProbeCheck.Of(HookProbe.Run(hook)),
             EventsCheck.Of(store, premises),
-            CaptureCheck.Of(transcripts, store, copies, premises),
+            CaptureCheck.Of(transcripts, store, copies, premises, isRegistered: hook is not null),
             CostCheck.Of(transcripts),
         ]);
     }

@@ -90,10 +90,10 @@ internal sealed class StoreSurvey
     {
         EndLine(offset);
         _lineDay = line.TimestampMs / DayMs;
-        if (line.Kind == RecordKind.Note)
-            Saw(EventOf(line[Field.Event].Raw), line.TimestampMs);
-        else
+        if (line.Kind != RecordKind.Note)
             AddCall(line);
+        else if (FieldWords.ToRecordSource(line[Field.Source].Raw) != RecordSource.Transcript)
+            Saw(EventOf(line[Field.Event].Raw), line.TimestampMs);
     }
 
     private void AddCall(in RecordLine line)

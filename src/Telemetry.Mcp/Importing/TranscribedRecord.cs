@@ -28,8 +28,8 @@ internal static class TranscribedRecord
     {
         var context = new CapturedContext(trace.SessionId, trace.AgentId, trace.AgentType, trace.WorkingDirectory, null, null);
         if (trace.StartedAtMs is long startedAtMs)
-            yield return Redactor.Redact(new CapturedNote(Note.SubagentStart, context), startedAtMs);
+            yield return Redactor.Redact(new CapturedNote(Note.SubagentStart, context) { Source = CaptureSource.Transcript }, startedAtMs);
         if ((trace.StoppedAtMs ?? trace.ToldAtMs) is long stoppedAtMs)
-            yield return Redactor.Redact(new CapturedNote(Note.SubagentStop, context) { Reason = trace.Status }, stoppedAtMs);
+            yield return Redactor.Redact(new CapturedNote(Note.SubagentStop, context) { Reason = trace.Status, Source = CaptureSource.Transcript }, stoppedAtMs);
     }
 }

@@ -16,7 +16,7 @@ public sealed class EmptyAnswerTests
         using SomeStore store = SomeStore.Missing();
         JsonElement answer = store.Ask(KindOf(tool), """{"session":"current","project":"current","since":"7d"}""");
         Assert.Equal(
-            $"No calls are recorded yet: there is no file {store.Path}. Is the plugin execution-telemetry enabled, and are hooks allowed (disableAllHooks)? It records from the next session on.",
+            $"No calls are recorded yet: there is no file {store.Path}. Is the plugin execution-telemetry enabled, and are hooks allowed (disableAllHooks)? It records from the next session on; telemetry import reads the past, and telemetry doctor says what is wrong.",
             answer.Summary);
         Assert.Empty(answer.Next);
     }

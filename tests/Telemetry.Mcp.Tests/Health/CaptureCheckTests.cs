@@ -91,10 +91,20 @@ public sealed class CaptureCheckTests
 
     private static Check Of(Coverage coverage) => CaptureCheck.Of(coverage, "/opt/telemetry", new FixedTime(Some.Now));
 
-    private static Check Of(SomeInstallation home)
+    [Fact]
+    public void WhereNoHookIsRegisteredThePastIsOfferedAndNoAlarmIsRaisedTwice()
+    {
+        using SomeInstallation home = SomeInstallation.Complete();
+        SomeTranscript.Of(home, "s1", "2026-06-01T07:00:00.000Z", "toolu_1");
+        Check check = Of(home, isRegistered: false);
+        Assert.Equal((CheckStatus.Warning, "Nothing captures calls yet; the transcripts of the last 7 days tell of 1 call."), (check.Status, check.Says));
+        Assert.Equal($"{home.Premises.Program} import", check.Repair);
+    }
+
+    private static Check Of(SomeInstallation home, bool isRegistered = true)
     {
         long nowMs = home.Premises.NowMs;
-        return CaptureCheck.Of(TranscriptSurvey.Of(home.Premises.TranscriptPaths, nowMs), StoreSurvey.Of(home.Store, nowMs), home.Copies, home.Premises);
+        return CaptureCheck.Of(TranscriptSurvey.Of(home.Premises.TranscriptPaths, nowMs), StoreSurvey.Of(home.Store, nowMs), home.Copies, home.Premises, isRegistered);
     }
 
     private static Coverage Coverage(int captured, int lost) => CoverageTests.Of(

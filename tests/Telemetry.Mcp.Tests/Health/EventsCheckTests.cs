@@ -30,7 +30,9 @@ public sealed class EventsCheckTests
     {
         using SomeInstallation home = SomeInstallation.Complete();
         Assert.Equal((CheckStatus.Warning, "No event is recorded yet. A session that runs already has to be restarted once."), (Of(home).Status, Of(home).Says));
-        home.WriteStore(Some.Call().ToLine().Replace("\"source\":\"hook\"", "\"source\":\"transcript\"", StringComparison.Ordinal));
+        home.WriteStore(
+            Some.Call().ToLine().Replace("\"source\":\"hook\"", "\"source\":\"transcript\"", StringComparison.Ordinal),
+            Note("2026-06-01T08:10:00.000Z", "subagent_start").Replace("\"v\":1", "\"source\":\"transcript\",\"v\":1", StringComparison.Ordinal));
         Assert.Equal("No event is recorded yet. What the store holds was imported. A session that runs already has to be restarted once.", Of(home).Says);
     }
 

@@ -187,6 +187,7 @@ public sealed class TranscriptImportTests
         store.Import();
 
         Assert.Equal([("subagent_start", "a1", null), ("subagent_stop", "a1", "completed")], store.Notes.Select(note => ((string)note["event"]!, (string)note["agent_id"]!, (string?)note["reason"])));
+        Assert.All(store.Notes, note => Assert.Equal("transcript", (string?)note["source"]));
         var index = new CallIndex(store.Path);
         index.Refresh();
         CallRow launch = index.Rows.ToArray().Single(row => index.Tools[row.Tool] == "Agent");

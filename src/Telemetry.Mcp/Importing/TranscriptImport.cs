@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Win32.SafeHandles;
 using Telemetry.Import;
 using Telemetry.Records;
@@ -35,7 +36,8 @@ internal sealed class TranscriptImport(string storePath, BlockAppender appender,
         var stored = StoredCalls.Read(storePath);
         var read = new List<(TranscriptFile File, ImportedFile Mark)>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.ForEach(TranscriptFamilies.Of(changed), options, family =>
+        // One by one from a shared queue: the largest first, so that none is left to the end.
+        Parallel.ForEach(Partitioner.Create(TranscriptFamilies.Of(changed), EnumerablePartitionerOptions.NoBuffering), options, family =>
         {
             foreach (TranscriptFile file in family)
             {

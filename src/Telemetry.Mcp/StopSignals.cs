@@ -6,9 +6,12 @@ namespace Telemetry.Mcp;
 internal sealed class StopSignals : IDisposable
 {
     private readonly PosixSignalRegistration _interrupt, _terminate;
+    private readonly bool _endsAtSecond;
 
-    public StopSignals()
+    /// <param name="endsAtSecond">True where a second signal ends the program at once: a person who asks twice means it. A client sends two in any case.</param>
+    public StopSignals(bool endsAtSecond = false)
     {
+        _endsAtSecond = endsAtSecond;
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
     }
@@ -26,7 +29,7 @@ internal sealed class StopSignals : IDisposable
 
     private void Stop(PosixSignalContext context)
     {
-        context.Cancel = true;
+        context.Cancel = !(_endsAtSecond && Source.IsCancellationRequested);
         Source.Cancel();
     }
 }

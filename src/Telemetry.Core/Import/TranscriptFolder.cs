@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace Telemetry.Import;
 
 /// <summary>Where the client keeps its transcripts.</summary>
@@ -18,17 +20,23 @@ public static class TranscriptFolder
         return Path.Combine(home, ".claude", "projects");
     }
 
-    /// <summary>The transcripts at a path: the file itself, or all of a folder, those of subagents included.</summary>
+    /// <summary>The transcripts at a path: the file itself, or all of a folder, those of subagents included. Links below the folder are not followed, and empty files left out.</summary>
     /// <returns>Nothing where there is no such path.</returns>
     public static IEnumerable<TranscriptFile> Files(string path)
     {
         if (File.Exists(path))
-            return [TranscriptFile.At(new FileInfo(path))];
+            return new FileInfo(path) is { Length: > 0 } file ? [TranscriptFile.At(file)] : [];
         if (!Directory.Exists(path))
             return [];
-        return new DirectoryInfo(path).EnumerateFiles("*.jsonl", s_everything)
-            // A workflow's journal repeats what its agents' own files hold.
-            .Where(file => file.Name != "journal.jsonl" && (file.Attributes & FileAttributes.Directory) == 0)
+        return new FileSystemEnumerable<FileInfo>(path, (ref FileSystemEntry entry) => (FileInfo)entry.ToFileSystemInfo(), s_everything)
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && entry.FileName.EndsWith(".jsonl", StringComparison.Ordinal),
+            // A link could lead back up.
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+        }
+
+            // A workflow's journal repeats what its agents' own files hold. A pipe has no length, and would be waited for.
+            .Where(file => file.Name != "journal.jsonl" && file is { Exists: true, Length: > 0 })
             .Select(TranscriptFile.At);
     }
 

@@ -22,7 +22,7 @@ internal static class ImportCommand
 
     private static int Run(string storePath, string[] paths, TextWriter output, TextWriter errors)
     {
-        using var stop = new StopSignals();
+        using var stop = new StopSignals(endsAtSecond: true);
         return Run(storePath, paths, output, errors, stop.Source.Token);
     }
 

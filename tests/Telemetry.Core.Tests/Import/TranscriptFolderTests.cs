@@ -19,7 +19,7 @@ public sealed class TranscriptFolderTests
         string deep = Directory.CreateDirectory(folder.File("project/s1/subagents/wf_1")).FullName;
         string[] paths = [folder.File("project/s1.jsonl"), Path.Combine(deep, "agent-a1.jsonl"), Path.Combine(deep, "journal.jsonl"), folder.File("project/notes.txt")];
         foreach (string path in paths)
-            File.WriteAllText(path, "");
+            File.WriteAllText(path, "{}\n");
 
         TranscriptFile[] files = [.. TranscriptFolder.Files(folder.Path)];
         Assert.Equal([paths[0], paths[1]], files.Select(file => file.Path).Order());
@@ -34,8 +34,23 @@ public sealed class TranscriptFolderTests
     public void AnIdThatIsNoSessionHasNoFiles(string sessionId)
     {
         using var folder = TempFolder.ForCaller();
-        File.WriteAllText(Path.Combine(folder.Subfolder("project"), "s1.jsonl"), "");
+        File.WriteAllText(Path.Combine(folder.Subfolder("project"), "s1.jsonl"), "{}\n");
         Assert.Empty(TranscriptFolder.OfSession(folder.Path, sessionId));
+    }
+
+    [Fact]
+    public async Task APipeIsNotWaitedForAndALinkBackIsNotFollowed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no named pipes in folders.");
+        using var folder = TempFolder.ForCaller();
+        string project = folder.Subfolder("project"), pipe = Path.Combine(project, "pipe.jsonl");
+        File.WriteAllText(Path.Combine(project, "s1.jsonl"), "{}\n");
+        Directory.CreateSymbolicLink(Path.Combine(project, "back"), folder.Path);
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(File.Exists(pipe));
+        Assert.Equal(["s1.jsonl"], TranscriptFolder.Files(folder.Path).Select(file => Path.GetFileName(file.Path)));
+        Assert.Empty(TranscriptFolder.Files(pipe));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Telemetry.Import;
 using Telemetry.Index;
+using Telemetry.Mcp.Answers;
 using Telemetry.Records;
 using Telemetry.Storage;
 
@@ -35,6 +36,11 @@ internal sealed class GuessSettlement(string storePath, string transcriptFolder,
     private bool _hasAppended;
 
     private readonly record struct Guess(string SessionId, long TimestampMs, Stage Stage);
+
+    /// <summary>The settlement for a server; null where nobody knows of transcripts.</summary>
+    public static GuessSettlement? In(Surroundings surroundings, string storePath) => surroundings.Transcripts is string transcripts
+        ? new(storePath, transcripts, surroundings.Project, surroundings.Time, TimeSpan.FromSeconds(2))
+        : null;
 
     /// <summary>Settles the guesses that came since, and those that are still open.</summary>
     /// <param name="index">The store, just refreshed.</param>

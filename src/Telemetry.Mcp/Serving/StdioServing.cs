@@ -1,5 +1,4 @@
 using ModelContextProtocol.Server;
-using Telemetry.Import;
 using Telemetry.Mcp.Answers;
 using Telemetry.Mcp.Importing;
 
@@ -14,7 +13,7 @@ internal static class StdioServing
     {
         using var stop = new StopSignals();
         var surroundings = Surroundings.OfThisProcess();
-        var history = new History(path, surroundings, new GuessSettlement(path, TranscriptFolder.Locate(), surroundings.Project, surroundings.Time, TimeSpan.FromSeconds(2)));
+        var history = new History(path, surroundings, GuessSettlement.In(surroundings, path));
         await using DrainingTransport transport = DrainingTransport.On(Console.OpenStandardInput(), Console.OpenStandardOutput(), stop.Source);
         await using McpServer server = McpServer.Create(transport, TelemetryServer.OptionsOn(history));
         try

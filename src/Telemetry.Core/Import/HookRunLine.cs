@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Telemetry.Capture;
 
 namespace Telemetry.Import;
@@ -34,15 +33,9 @@ internal static class HookRunLine
             ReadOnlySpan<byte> bytes = json.Span[value];
             if (name.SequenceEqual("command"u8)) command = JsonText.OfValue(bytes);
             else if (name.SequenceEqual("hookEvent"u8)) eventName = JsonText.OfValue(bytes) ?? eventName;
-            else if (name.SequenceEqual("durationMs"u8)) durationMs = Number(bytes);
+            else if (name.SequenceEqual("durationMs"u8)) durationMs = JsonNumber.Of(bytes) is >= 0 and < int.MaxValue and double ms ? (long)ms : null;
         });
         if (command is not null && durationMs is long duration)
             onHookRun(new HookRun(command, eventName, duration, timestampMs));
-    }
-
-    private static long? Number(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json);
-        return reader.Read() && reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double number) && number is >= 0 and < int.MaxValue ? (long)number : null;
     }
 }

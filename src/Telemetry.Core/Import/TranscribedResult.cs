@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Telemetry.Capture;
 
 namespace Telemetry.Import;
@@ -79,15 +78,9 @@ internal static class TranscribedResult
         JsonWalk.Fields(answer.Span, (name, value) =>
         {
             double unit = name.SequenceEqual("durationMs"u8) || name.SequenceEqual("totalDurationMs"u8) ? 1 : name.SequenceEqual("durationSeconds"u8) ? 1000 : 0;
-            if (unit > 0 && Number(answer.Span[value]) is double number)
+            if (unit > 0 && JsonNumber.Of(answer.Span[value]) is double number)
                 ms = number * unit;
         });
         return ms is >= 0 and < int.MaxValue ? (long)Math.Round(ms.Value) : null;
-    }
-
-    private static double? Number(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json);
-        return reader.Read() && reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double number) ? number : null;
     }
 }

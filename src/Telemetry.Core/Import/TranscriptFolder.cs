@@ -7,18 +7,9 @@ public static class TranscriptFolder
 {
     private static readonly EnumerationOptions s_everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
 
-    /// <summary>The client's own folder: <c>projects</c> in <c>CLAUDE_CONFIG_DIR</c>, else in <c>~/.claude</c>.</summary>
-    public static string Locate() => Locate(Environment.GetEnvironmentVariable);
-
-    /// <summary>The same for a given environment.</summary>
-    /// <param name="variable">Gives an environment variable's value, or null.</param>
-    public static string Locate(Func<string, string?> variable)
-    {
-        if (variable("CLAUDE_CONFIG_DIR") is { Length: > 0 } configured)
-            return Path.Combine(configured, "projects");
-        string home = !OperatingSystem.IsWindows() && variable("HOME") is { Length: > 0 } told ? told : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        return Path.Combine(home, ".claude", "projects");
-    }
+    /// <summary>The client's own folder of transcripts.</summary>
+    /// <param name="clientFolder">The client's configuration folder.</param>
+    public static string In(string clientFolder) => Path.Combine(clientFolder, "projects");
 
     /// <summary>The transcripts at a path: the file itself, or all of a folder, those of subagents included. Links below the folder are not followed, and empty files left out.</summary>
     /// <returns>Nothing where there is no such path.</returns>

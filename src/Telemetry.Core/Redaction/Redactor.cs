@@ -15,7 +15,7 @@ public static class Redactor
     {
         string? error = call.IsFailure ? call.Error ?? "" : null;
         ToolAnswer? answer = ToolAnswer.Of(call);
-        Stage stage = CallStage.Of(call);
+        Stage stage = StageOf(call);
         // Of a call that did not run to its end the clock shows how long it took to give up, which is no execution.
         long? wallMs = stage == Stage.Executed ? call.WallMs : null;
         return new ToolCall
@@ -49,6 +49,9 @@ public static class Redactor
             Source = call.Source switch { CaptureSource.Event => RecordSource.Hook, CaptureSource.Batch => RecordSource.Batch, _ => RecordSource.Transcript },
         };
     }
+
+    /// <summary>How far a raw call got: all that some want to know of it.</summary>
+    public static Stage StageOf(CapturedCall call) => CallStage.Of(call);
 
     /// <summary>The redacted note.</summary>
     /// <param name="note">The raw note.</param>

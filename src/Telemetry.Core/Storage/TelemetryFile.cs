@@ -22,7 +22,10 @@ public static class TelemetryFile
         return Path.Combine(ClientFolder(variable, home), Name);
     }
 
-    private static string ClientFolder(Func<string, string?> variable, Func<string> home) =>
+    /// <summary>The same as <see cref="ClientFolder()"/> for a given environment.</summary>
+    /// <param name="variable">Gives an environment variable's value, or null.</param>
+    /// <param name="home">Gives the home folder.</param>
+    public static string ClientFolder(Func<string, string?> variable, Func<string> home) =>
         variable("CLAUDE_CONFIG_DIR") is { Length: > 0 } configured ? configured : Path.Combine(home(), ".claude");
 
     // HOME first: asking the system for the profile folder is slower, and the client itself goes by HOME.

@@ -1,4 +1,5 @@
 using Telemetry.Import;
+using Telemetry.Storage;
 
 namespace Telemetry.Mcp.Answers;
 
@@ -14,5 +15,5 @@ internal sealed record Surroundings(string Project, string? SessionId, TimeProvi
         (Environment.GetEnvironmentVariable("CLAUDE_PROJECT_DIR") is { Length: > 0 } project ? project : Directory.GetCurrentDirectory()).TrimEnd(Path.DirectorySeparatorChar),
         Environment.GetEnvironmentVariable("CLAUDE_CODE_SESSION_ID"),
         TimeProvider.System,
-        TranscriptFolder.Locate());
+        TranscriptFolder.In(TelemetryFile.ClientFolder()));
 }

@@ -47,7 +47,7 @@ internal sealed record Premises
             ProjectFolder = Directory.GetCurrentDirectory(),
             ManagedFolder = OperatingSystem.IsWindows() ? @"C:\Program Files\ClaudeCode" : OperatingSystem.IsMacOS() ? "/Library/Application Support/ClaudeCode" : "/etc/claude-code",
             StorePath = storePath,
-            TranscriptPaths = [TranscriptFolder.Locate()],
+            TranscriptPaths = [TranscriptFolder.In(config)],
             ProgramPath = Environment.ProcessPath,
         };
     }

@@ -111,7 +111,7 @@ internal sealed class StoreSurvey
         if (source == RecordSource.Unknown && isRecent)
             UnsourcedRecent++;
         Utf8Value id = line[Field.ToolUseId];
-        if (id.IsEmpty || _ids.Add(Hash(id.Raw)))
+        if (id.IsEmpty || _ids.Add(ByteHash.Of(id.Raw)))
         {
             Calls++;
             (long bytes, int calls) = _days.GetValueOrDefault(_lineDay);
@@ -158,14 +158,5 @@ internal sealed class StoreSurvey
         }
 
         _lineStart = offset;
-    }
-
-    // FNV-1a, 64 bits: among a million ids two share a number with odds of 3 in 10^8.
-    private static ulong Hash(ReadOnlySpan<byte> id)
-    {
-        ulong hash = 14695981039346656037;
-        foreach (byte b in id)
-            hash = (hash ^ b) * 1099511628211;
-        return hash;
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Microsoft.Win32.SafeHandles;
 using Telemetry.Capture;
 using Telemetry.Import;
-using Telemetry.Records;
 using Telemetry.Redaction;
 
 namespace Telemetry.Mcp.Health;
@@ -76,8 +75,6 @@ internal sealed class TranscriptSurvey
         CapturedCall call = told.Call;
         if (call.ToolUseId is not string id)
             return;
-        // The stage is the store's to tell, by the same rules; what the call was given has no part in it.
-        Stage stage = call.IsFailure ? Redactor.Redact(call with { Input = default, Response = default }, told.TimestampMs).Stage : Stage.Executed;
-        calls.Add(new SeenCall(id, call.Context.SessionId ?? "", told.TimestampMs, stage, call.ClientVersion, call.Context.WorkingDirectory));
+        calls.Add(new SeenCall(id, call.Context.SessionId ?? "", told.TimestampMs, Redactor.StageOf(call), call.ClientVersion, call.Context.WorkingDirectory));
     }
 }

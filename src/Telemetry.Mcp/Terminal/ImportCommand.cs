@@ -34,7 +34,7 @@ internal static class ImportCommand
             return WrongPath;
         }
 
-        string[] sources = paths.Length > 0 ? paths : [TranscriptFolder.Locate()];
+        string[] sources = paths.Length > 0 ? paths : [TranscriptFolder.In(TelemetryFile.ClientFolder())];
         TranscriptFile[] files = [.. sources.SelectMany(TranscriptFolder.Files).DistinctBy(file => file.Path)];
         if (files.Length == 0)
         {

@@ -1,4 +1,5 @@
 using Telemetry.Import;
+using Telemetry.Storage;
 
 namespace Telemetry.Core.Tests.Import;
 
@@ -7,9 +8,8 @@ public sealed class TranscriptFolderTests
     [Fact]
     public void TheClientsFolderIsTheConfiguredOneElseThatInTheHomeFolder()
     {
-        Assert.Equal(Path.Combine("/c", "projects"), TranscriptFolder.Locate(name => name == "CLAUDE_CONFIG_DIR" ? "/c" : "/h"));
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There the profile folder decides.");
-        Assert.Equal(Path.Combine("/h", ".claude", "projects"), TranscriptFolder.Locate(name => name == "HOME" ? "/h" : null));
+        Assert.Equal(Path.Combine("/c", "projects"), TranscriptFolder.In(TelemetryFile.ClientFolder(name => name == "CLAUDE_CONFIG_DIR" ? "/c" : "/x", () => "/h")));
+        Assert.Equal(Path.Combine("/h", ".claude", "projects"), TranscriptFolder.In(TelemetryFile.ClientFolder(_ => null, () => "/h")));
     }
 
     [Fact]

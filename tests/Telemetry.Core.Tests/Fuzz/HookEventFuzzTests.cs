@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace Telemetry.Core.Tests.Fuzz;
 
 /// <summary>Whatever comes on standard input, the hook writes records or nothing.</summary>
+[Collection(FuzzRuns.Name)]
 public sealed class HookEventFuzzTests
 {
     [Fact]

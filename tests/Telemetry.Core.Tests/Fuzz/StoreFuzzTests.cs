@@ -7,6 +7,7 @@ using Telemetry.Storage;
 namespace Telemetry.Core.Tests.Fuzz;
 
 /// <summary>Whatever stands in the store, its readers pass it over and lose none of the whole lines around it.</summary>
+[Collection(FuzzRuns.Name)]
 public sealed class StoreFuzzTests
 {
     private const string Session = "whole";

@@ -8,6 +8,7 @@ using Telemetry.Redaction;
 namespace Telemetry.Core.Tests.Fuzz;
 
 /// <summary>Whatever stands in a transcript, its reader passes it over and loses none of the whole calls around it.</summary>
+[Collection(FuzzRuns.Name)]
 public sealed class TranscriptFuzzTests
 {
     [Fact]

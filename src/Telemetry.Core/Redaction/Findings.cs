@@ -15,7 +15,7 @@ internal struct Findings
             (_list ??= []).Add(new Finding(start, end, kind));
     }
 
-    /// <summary>All of them from left to right, apart from each other: where some overlap, one with the name of the first and longest covers them all.</summary>
+    /// <summary>All of them from left to right, apart from each other: where some overlap, one covers them all, and a kind that a shape tells outranks one that a name promises.</summary>
     public readonly IReadOnlyList<Finding> Merged()
     {
         if (_list is null)
@@ -25,11 +25,15 @@ internal struct Findings
         foreach (Finding next in _list)
         {
             if (merged.Count > 0 && next.Start < merged[^1].End)
-                merged[^1] = merged[^1] with { End = Math.Max(merged[^1].End, next.End) };
+                merged[^1] = new Finding(merged[^1].Start, Math.Max(merged[^1].End, next.End), TellingMore(merged[^1].Kind, next.Kind));
             else
                 merged.Add(next);
         }
 
         return merged;
     }
+
+    private static string TellingMore(string first, string second) => IsPromise(first) && !IsPromise(second) ? second : first;
+
+    private static bool IsPromise(string kind) => kind is "password" or "token" or "secret" or "api-key" or "credential" or "authorization" or "cookie" or "connection-string" or "signature" or "url-token" or "url-password" or "one-time-code";
 }

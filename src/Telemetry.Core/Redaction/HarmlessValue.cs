@@ -3,8 +3,112 @@ namespace Telemetry.Redaction;
 /// <summary>Tells what stands in a secret's place from a secret: a variable, a placeholder, nothing, or what an earlier redaction left.</summary>
 internal static class HarmlessValue
 {
+    private static readonly string[] s_words =
+    [
+        "null", "nil", "none", "undefined", "true", "false", "yes", "no", "on", "off", "empty", "default", "auto", "string", "str", "int", "integer", "number", "boolean", "bool", "any", "object", "bytes", "byte",
+        "text", "optional", "required", "void", "unknown", "never", "varchar", "char", "uuid", "buffer", "password", "passwd", "token", "secret", "secrets", "key", "apikey", "api_key", "api-key", "credentials",
+        "bearer", "basic", "digest", "negotiate", "ntlm", "oauth", "oauth2", "jwt", "postgres", "root", "admin", "user", "test", "example", "changeme", "change_me", "change-me", "changeit", "guest", "foo", "bar", "dummy", "redacted",
+        "hidden", "invalid", "wrong", "missing", "expired", "plain", "plaintext", "prompt", "ask", "stdin", "env", "file", "vault", "inherit", "self", "this", "x", "xxx", "todo", "tbd", "n/a", "sha256", "sha512", "base64", "hex", "utf8", "utf-8",
+    ];
+
+    // Words of which one in a value says that the value is to be put there.
+    private static readonly string[] s_placeholders =
+    [
+        "your", "my-", "my_", "placeholder", "changeme", "change-me", "change_me", "replace", "insert", "example", "dummy", "sample", "redacted", "xxxx", "****", "....", "-here", "_here", "todo", "notreal", "not-real", "not_a", "fake", "mock", "test-", "test_", "-test", "_test", "some-", "some_", "the-", "enter-", "enter_",
+    ];
+
+    private static readonly string[] s_owners =
+    [
+        "process.env", "os.environ", "os.getenv", "env.", "import.meta", "var.", "local.", "module.", "secrets.", "config.", "settings.", "self.", "this.", "props.", "req.", "request.", "ctx.", "context.", "params.", "args.", "options.", "opts.", "state.", "data.", "user.", "session.", "response.", "res.", "app.", "each.", "github.", "inputs.", "needs.", "steps.", "vars.", "values.", "system.", "environment.", "configuration.",
+    ];
+
     /// <summary>Whether the value names a secret that is elsewhere: <c>$TOKEN</c>, <c>${{ secrets.X }}</c>, <c>&lt;token&gt;</c>, <c>%PASS%</c>, <c>process.env.X</c>.</summary>
-    public static bool IsReference(ReadOnlySpan<char> value) =>
-        value.IsEmpty || value[0] is '$' or '<' or '{' or '%' or '*' || value.StartsWith("[REDACTED", StringComparison.Ordinal)
-        || value is "null" or "None" or "true" or "false" or "undefined" || value.StartsWith("process.env", StringComparison.Ordinal);
+    public static bool IsReference(ReadOnlySpan<char> value)
+    {
+        value = value.Trim();
+        if (value.IsEmpty || Marker.IsAt(value, 0) || value.StartsWith("[REDACTED", StringComparison.OrdinalIgnoreCase) || value.StartsWith("[FILTERED", StringComparison.OrdinalIgnoreCase))
+            return true;
+        char first = value[0];
+        if (first == '$')
+            return IsVariable(value);
+        if (first == '<')
+            return value.IndexOf('>') > 0 || value.Length == 1 || char.IsAsciiLetter(value[1]);
+        if (first == '{')
+            return true;
+        if (first == '%')
+            return value.Length == 1 || value[^1] == '%' || value[1] is '(' or 's' or 'd' or 'v' or 'q';
+        if (first is '#' or '@' && value.Length > 1 && value[1] == '{')
+            return true;
+        return IsOneCharacter(value) || StartsWithAny(value, s_owners) || IsElsewhere(value);
+    }
+
+    /// <summary>Whether the value is a word that stands for a type, a state or a lesson's example, or says what to put there.</summary>
+    public static bool IsPlaceholder(ReadOnlySpan<char> value)
+    {
+        foreach (string word in s_words)
+        {
+            if (value.Equals(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        if (SecretLook.Of(value).IsRandom)
+            return false;
+        foreach (string part in s_placeholders)
+        {
+            if (value.Contains(part, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the value is a path: it starts as one does, and its parts look like names.</summary>
+    public static bool IsPath(ReadOnlySpan<char> value)
+    {
+        if (value.Length < 2 || value.ContainsAny(" =\"'"))
+            return false;
+        bool isRooted = value[0] == '/' || value.StartsWith("./", StringComparison.Ordinal) || value.StartsWith("../", StringComparison.Ordinal) || value.StartsWith("~/", StringComparison.Ordinal) || (value.Length > 2 && char.IsAsciiLetter(value[0]) && value[1] == ':' && value[2] is '\\' or '/');
+        int dot = value.LastIndexOf('.');
+        bool hasExtension = dot > 0 && value.Length - dot is >= 2 and <= 6 && !value[(dot + 1)..].ContainsAnyExceptInRange('a', 'z');
+        if (!isRooted && !hasExtension)
+            return false;
+        SecretLook look = SecretLook.Of(value);
+        return look.Marks == 0 && (hasExtension || look.Turns < 3);
+    }
+
+    private static bool IsVariable(ReadOnlySpan<char> value)
+    {
+        if (value.Length == 1 || value[1] is '{' or '(' or '$' or '@' or '*' or '?')
+            return true;
+        // $NAME and $env:NAME, alone or before a path; a password may start with a dollar too, and then holds other marks or mixes digits in.
+        int end = 1;
+        while (end < value.Length && (char.IsAsciiLetterOrDigit(value[end]) || value[end] is '_' or ':' or '>' or '-' or '.' or '[' or ']'))
+            end++;
+        return end == value.Length || value[end] is '/' or ')' or '}' or ',' or ';' or '$' or '"' or '\'' or '%' or '@' or ':';
+    }
+
+    // op://vault/item, arn:aws:secretsmanager:…, ENC[…], http://…: where to look, not what is there.
+    private static bool IsElsewhere(ReadOnlySpan<char> value) =>
+        value.Contains("://", StringComparison.Ordinal) || value.StartsWith("arn:", StringComparison.Ordinal) || value.StartsWith("ENC[", StringComparison.Ordinal) || value.StartsWith("ENC(", StringComparison.Ordinal)
+        || value.StartsWith("vault:", StringComparison.Ordinal) || value.StartsWith("ssm:", StringComparison.Ordinal) || value.StartsWith("!", StringComparison.Ordinal) && value.Length < 8;
+
+    private static bool IsOneCharacter(ReadOnlySpan<char> value)
+    {
+        int same = 0;
+        char most = value.Length > 2 ? value[value.Length / 2] : value[0];
+        foreach (char c in value)
+            same += c == most || c is '-' or '_' or '.' ? 1 : 0;
+        return same == value.Length && (value.Length < 3 ? !char.IsAsciiLetterOrDigit(most) : most is 'x' or 'X' or '*' or '.' or '-' or '_' or '0' or '#' or '?' or 'a' or '~' or '…' or '•');
+    }
+
+    private static bool StartsWithAny(ReadOnlySpan<char> value, string[] list)
+    {
+        foreach (string item in list)
+        {
+            if (value.StartsWith(item, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 }

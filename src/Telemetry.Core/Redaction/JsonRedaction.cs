@@ -29,13 +29,13 @@ internal static class JsonRedaction
         }
         else if (reader.TokenType == JsonTokenType.StartObject)
         {
-            WriteObject(ref reader, writer);
+            WriteObject(ref reader, writer, SensitiveName.None);
         }
         else
         {
             writer.WriteStartObject();
             writer.WritePropertyName("value"u8);
-            WriteValue(ref reader, writer);
+            WriteValue(ref reader, writer, SensitiveName.None);
             writer.WriteEndObject();
         }
 
@@ -43,8 +43,10 @@ internal static class JsonRedaction
         return new RedactedJson(buffer.WrittenMemory);
     }
 
-    private static void WriteObject(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    // What a name promises holds for all that stands under it: {"credentials": [{"id": …, "value": …}]}.
+    private static void WriteObject(ref Utf8JsonReader reader, Utf8JsonWriter writer, SensitiveName inherited)
     {
+        MemberLabel label = MemberLabel.Of(reader);
         writer.WriteStartObject();
         int omitted = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -57,13 +59,10 @@ internal static class JsonRedaction
             }
 
             string name = JsonText.Of(ref reader);
-            string? kind = SensitiveNames.KindOf(name);
+            SensitiveName promised = label.Covers(name) ? label.Promised : SensitiveNames.Of(name);
             writer.WritePropertyName(TextRedaction.Apply(name, MaxNameLength));
             reader.Read();
-            if (kind is not null && reader.TokenType is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.StartObject or JsonTokenType.StartArray)
-                WriteMarker(ref reader, writer, kind);
-            else
-                WriteValue(ref reader, writer);
+            WriteValue(ref reader, writer, promised.IsSensitive || reader.TokenType == JsonTokenType.String && label.IsLabel(name) ? promised : inherited);
         }
 
         if (omitted > 0)
@@ -71,19 +70,7 @@ internal static class JsonRedaction
         writer.WriteEndObject();
     }
 
-    private static void WriteMarker(ref Utf8JsonReader reader, Utf8JsonWriter writer, string kind)
-    {
-        if (reader.TokenType == JsonTokenType.String && JsonText.Of(ref reader) is var text && (text.Length == 0 || IsMarker(text)))
-            writer.WriteStringValue(text);
-        else
-            writer.WriteStringValue($"[REDACTED:{kind}]");
-        reader.Skip();
-    }
-
-    // What an earlier redaction left keeps the kind that it was given then.
-    private static bool IsMarker(string text) => text.StartsWith("[REDACTED:", StringComparison.Ordinal) && text.IndexOf(']') == text.Length - 1;
-
-    private static void WriteValue(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    private static void WriteValue(ref Utf8JsonReader reader, Utf8JsonWriter writer, SensitiveName promised)
     {
         switch (reader.TokenType)
         {
@@ -92,13 +79,16 @@ internal static class JsonRedaction
                 reader.Skip();
                 break;
             case JsonTokenType.StartObject:
-                WriteObject(ref reader, writer);
+                WriteObject(ref reader, writer, promised);
                 break;
             case JsonTokenType.StartArray:
-                WriteArray(ref reader, writer);
+                WriteArray(ref reader, writer, promised);
                 break;
             case JsonTokenType.String:
-                writer.WriteStringValue(TextRedaction.Apply(JsonText.Of(ref reader)));
+                writer.WriteStringValue(MemberValue.Redact(JsonText.Of(ref reader), promised));
+                break;
+            case JsonTokenType.Number when MemberValue.IsSecretNumber(reader.ValueSpan, promised):
+                writer.WriteStringValue(Marker.Of(promised.Kind));
                 break;
             default:
                 writer.WriteRawValue(reader.ValueSpan.Length <= 64 ? reader.ValueSpan : "0"u8, skipInputValidation: true);
@@ -106,10 +96,12 @@ internal static class JsonRedaction
         }
     }
 
-    private static void WriteArray(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    private static void WriteArray(ref Utf8JsonReader reader, Utf8JsonWriter writer, SensitiveName inherited)
     {
         writer.WriteStartArray();
         int omitted = 0;
+        // ["X-Token", "…"] and ["--password", "…"]: an item may be the name of the next one.
+        SensitiveName previous = SensitiveName.None;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (IsFull(writer))
@@ -119,7 +111,9 @@ internal static class JsonRedaction
                 continue;
             }
 
-            WriteValue(ref reader, writer);
+            SensitiveName promised = previous.IsSensitive ? previous : inherited;
+            previous = reader.TokenType == JsonTokenType.String ? MemberValue.NameIn(JsonText.Of(ref reader)) : SensitiveName.None;
+            WriteValue(ref reader, writer, previous.IsSensitive ? SensitiveName.None : promised);
         }
 
         if (omitted > 0)

@@ -8,78 +8,118 @@ internal static class SensitiveNames
     // A name that ends in one of these names a property of the secret, not the secret.
     private static readonly string[] s_harmlessEnds =
     [
-        "count", "counts", "limit", "length", "type", "types", "name", "names", "file", "path", "dir", "size", "budget", "usage", "url", "uri", "endpoint",
-        "policy", "expiry", "expires", "ttl", "seconds", "minutes", "hours", "days", "ms", "prefix", "field", "header", "hint", "required", "enabled", "id", "ids", "arn", "version", "index", "used",
+        "count", "counts", "limit", "limits", "length", "len", "type", "types", "name", "names", "file", "files", "filename", "path", "paths", "dir", "size", "budget", "usage", "url", "urls",
+        "uri", "uris", "endpoint", "host", "port", "policy", "policies", "expiry", "expires", "expired", "expiration", "ttl", "age", "timeout", "seconds", "minutes", "hours", "days", "ms", "at", "prefix", "suffix", "field",
+        "fields", "header", "headers", "hint", "required", "enabled", "disabled", "id", "ids", "arn", "version", "versions", "index", "used", "ref", "refs", "class", "service", "provider", "manager", "store",
+        "handler", "validator", "format", "pattern", "regex", "rule", "rules", "error", "errors", "message", "label", "labels", "placeholder", "title", "algorithm", "alg", "method", "mode", "status", "state",
+        "strength", "reset", "rotation", "scheme", "scan", "scanner", "scanning", "bucket", "source", "kind", "schema", "column", "columns", "table", "attempts", "history", "changed", "verified", "visible", "visibility",
+        "hidden", "input", "page", "form", "screen", "view", "button", "icon", "color", "lexer", "parser", "stream", "set", "map", "list", "created", "updated", "helper", "exporter", "generator", "factory", "controller", "command",
+        "options", "args", "callback", "location", "region", "scope", "scopes", "audience", "issuer", "fingerprint", "thumbprint", "checksum", "flag", "flags", "env", "per", "rate", "price", "cost", "request", "response", "exception",
     ];
 
-    private static readonly string[] s_harmlessTokenStarts = ["max", "min", "num", "total", "input", "output", "prompt", "completion", "page", "next", "stop"];
+    private static readonly string[] s_harmlessTokenStarts =
+    [
+        "max", "min", "num", "total", "input", "output", "prompt", "completion", "page", "next", "stop", "pad", "eos", "bos", "sep", "unk", "mask", "special", "start", "end", "design", "color", "spacing", "csrf", "xsrf", "cancellation", "continuation",
+        "sync", "current", "previous", "prev", "last", "first", "paging", "pagination", "cursor", "syntax", "lexer", "embd", "unexpected", "identifier",
+    ];
 
-    /// <summary>The kind of secret that a name promises: <c>password</c>, <c>token</c>, <c>api-key</c>…; null for a harmless name.</summary>
-    public static string? KindOf(ReadOnlySpan<char> name)
+    private static readonly string[] s_keyStarts =
+    [
+        "api", "access", "account", "auth", "authentication", "authorization", "signing", "signature", "encryption", "decryption", "encrypt", "crypto", "cipher", "aes", "hmac", "master", "session", "secret", "shared", "preshared", "storage", "app", "application",
+        "subscription", "consumer", "customer", "service", "webhook", "deploy", "admin", "license", "licence", "integration", "developer", "dev", "rest", "client", "sas", "jwt", "management", "ingest", "ingestion", "write", "read",
+        "user", "personal", "token", "maps", "stripe", "openai", "anthropic", "sendgrid", "mailgun", "twilio", "aws", "azure", "gcp", "google", "firebase", "algolia", "datadog", "newrelic", "live", "prod", "production", "server", "wg", "vault", "unseal", "recovery",
+    ];
+
+    private static readonly string[] s_harmlessPassEnds = ["bypass", "compass", "trespass", "overpass", "underpass", "surpass", "encompass"];
+
+    // Names that others gave their cookies and fields, as they stand.
+    private static readonly string[] s_wholeNames = ["phpsessid", "jsessionid", "sessid", "aspsessionid", "authenticity", "requirepass", "masterauth", "storepass", "keypass", "npmauthtoken", "ansiblebecomepass", "sharedaccesssignature"];
+
+    /// <summary>The kind of secret that a name surely promises: <c>password</c>, <c>token</c>, <c>api-key</c>…; null for any other name.</summary>
+    public static string? KindOf(ReadOnlySpan<char> name) => Of(name) is { IsSensitive: true, IsWeak: false } sensitive ? sensitive.Kind : null;
+
+    /// <summary>What the name promises of its value.</summary>
+    public static SensitiveName Of(ReadOnlySpan<char> name)
     {
         if (name.Length is < 2 or > MaxLength)
-            return null;
+            return SensitiveName.None;
         Span<char> lower = stackalloc char[MaxLength];
         Span<Range> words = stackalloc Range[MaxWords];
-        int count = SplitWords(name, lower, words);
+        int count = NameWords.Split(name, lower, words);
+        // password2, api_key_1: a number at the end counts secrets, it does not name another thing.
+        while (count > 1 && lower[words[count - 1]].IndexOfAnyExceptInRange('0', '9') < 0)
+            count--;
         if (count == 0 || IsOneOf(lower[words[count - 1]], s_harmlessEnds))
-            return null;
+            return SensitiveName.None;
+        SensitiveName weak = SensitiveName.None;
         for (int i = 0; i < count; i++)
         {
-            ReadOnlySpan<char> word = lower[words[i]];
             ReadOnlySpan<char> before = i > 0 ? lower[words[i - 1]] : default;
-            if (KindOfWord(word, before) is string kind)
-                return kind;
+            SensitiveName found = OfWord(lower[words[i]], before, isLast: i == count - 1);
+            if (found is { IsSensitive: true, IsWeak: false })
+                return found;
+            if (found.IsSensitive)
+                weak = found;
         }
 
-        return null;
+        return weak;
     }
 
-    private static string? KindOfWord(ReadOnlySpan<char> word, ReadOnlySpan<char> before)
+    private static SensitiveName OfWord(ReadOnlySpan<char> word, ReadOnlySpan<char> before, bool isLast)
     {
-        if (word.EndsWith("password") || word is "passwd" or "pwd" or "passphrase" or "passcode")
+        ReadOnlySpan<char> stem = word.TrimEnd("0123456789");
+        string kind = StrongKind(stem, before);
+        if (kind.Length > 0)
+            return new SensitiveName(kind, false);
+        return isLast ? new SensitiveName(WeakKind(stem, before), true) : SensitiveName.None;
+    }
+
+    private static string StrongKind(ReadOnlySpan<char> word, ReadOnlySpan<char> before)
+    {
+        if (word.EndsWith("password") || word.EndsWith("passwd") || word.EndsWith("passwort") || word.EndsWith("passphrase") || word is "passwords" or "pwd" or "pw" or "passcode" or "userpwd" or "dbpwd" or "mdp" or "motdepasse" or "contraseña" or "contrasena" or "passord")
+            return "password";
+        if (word.EndsWith("pass") && !IsOneOf(word, s_harmlessPassEnds))
             return "password";
         if (word.EndsWith("secret") || word is "secrets")
             return "secret";
-        if (word is "jwt" or "bearer" || (word.EndsWith("token") && !IsOneOf(before, s_harmlessTokenStarts)))
+        if (word is "jwt" or "bearer" || (word.EndsWith("token") && !IsOneOf(before, s_harmlessTokenStarts)) || (word is "tokens" && before is "access" or "auth" or "refresh" or "api" or "bearer"))
             return "token";
-        if (word is "apikey" or "accesskey" or "secretkey" || (word is "key" && before is "api" or "access" or "account" or "auth" or "signing" or "encryption" or "master" or "session"))
+        if (word.EndsWith("apikey") || word is "apikeys" or "accesskey" or "secretkey" or "accountkey" or "sharedaccesskey" or "masterkey" or "appkey" or "authkey" or "encryptionkey" or "signingkey" or "presharedkey" or "licensekey")
             return "api-key";
-        if (word is "privatekey" || (word is "key" && before is "private" or "ssh"))
+        if (word is "privatekey" or "privkey" || (word is "key" && before is "private" or "ssh" or "priv" or "rsa" or "pem"))
             return "private-key";
-        if (word is "authorization")
-            return "authorization";
-        if (word is "cookie" or "cookies")
-            return "cookie";
-        if (word is "credential" or "credentials" or "creds")
-            return "credential";
-        return word is "connectionstring" or "dsn" || (word is "string" && before is "connection") ? "connection-string" : null;
+        if (word is "key" or "keys" && IsOneOf(before, s_keyStarts))
+            return "api-key";
+        return word switch
+        {
+            "authorization" => "authorization",
+            "cookie" or "cookies" => "cookie",
+            "credential" or "credentials" or "creds" or "cred" => "credential",
+            "connectionstring" or "connstr" or "connstring" or "dsn" => "connection-string",
+            "string" or "str" when before is "connection" or "conn" => "connection-string",
+            "otp" or "totp" or "mfa" or "cvv" or "cvc" => "one-time-code",
+            "code" when before is "otp" or "mfa" or "verification" or "totp" or "recovery" or "2fa" or "tfa" or "passcode" or "pin" => "one-time-code",
+            "mnemonic" => "seed-phrase",
+            "phrase" when before is "seed" or "recovery" or "mnemonic" or "backup" => "seed-phrase",
+            "psk" => "password",
+            _ => IsOneOf(word, s_wholeNames) ? "token" : "",
+        };
     }
 
-    // Words end at anything but a letter or digit, and where camel case starts the next one.
-    private static int SplitWords(ReadOnlySpan<char> name, Span<char> lower, Span<Range> words)
+    // Words that stand in many harmless names too.
+    private static string WeakKind(ReadOnlySpan<char> word, ReadOnlySpan<char> before)
     {
-        int count = 0, start = 0;
-        for (int i = 0; i <= name.Length; i++)
+        if (word is "key" or "keys")
+            return before is "public" or "primary" or "foreign" or "partition" or "sort" or "cache" or "row" or "object" or "map" or "dict" or "index" or "hash" or "unique" or "group" or "idempotency" or "routing" or "registry" or "host" or "etag" or "pub" ? "" : "api-key";
+        return word switch
         {
-            bool isPart = i < name.Length && char.IsLetterOrDigit(name[i]);
-            bool startsNext = isPart && i > start && char.IsUpper(name[i]) && (char.IsLower(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
-            if ((!isPart || startsNext) && i > start)
-            {
-                if (count == words.Length)
-                    return count;
-                words[count++] = start..i;
-            }
-
-            if (!isPart)
-                start = i + 1;
-            else if (startsNext)
-                start = i;
-            if (i < name.Length)
-                lower[i] = char.ToLowerInvariant(name[i]);
-        }
-
-        return count;
+            "auth" => "authorization",
+            "sig" or "signature" or "sas" => "signature",
+            "pin" => "one-time-code",
+            "session" or "sid" => "token",
+            "login" when before is "sonar" => "token",
+            _ => "",
+        };
     }
 
     private static bool IsOneOf(ReadOnlySpan<char> word, string[] list)

@@ -75,6 +75,10 @@ internal static class TokenShapes
         return -1;
     }
 
+    public static void MatchRun(ReadOnlySpan<char> text, int start, int end, ref Findings findings)
+    {
+    }
+
     private static bool[] FirstCharacters()
     {
         var isFirst = new bool[128];

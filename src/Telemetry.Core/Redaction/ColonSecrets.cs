@@ -1,0 +1,61 @@
+using System.Buffers;
+
+namespace Telemetry.Redaction;
+
+/// <summary>Secrets that only their place among colons tells: lines of .pgpass, Oracle's thin URLs, maps of mail servers.</summary>
+internal static class ColonSecrets
+{
+    private const int MaxPart = 200;
+
+    private static readonly SearchValues<char> s_ends = SearchValues.Create(" \t\r\n\"'"), s_noPart = SearchValues.Create(" \t\n\"'/");
+
+    /// <summary>Looks at the colon at <paramref name="i"/>.</summary>
+    /// <returns>Where to go on.</returns>
+    public static int Match(ReadOnlySpan<char> text, int i, ref Findings findings)
+    {
+        if (i + 2 >= text.Length || i == 0)
+            return i + 1;
+        if (text[i + 1] == '*' || char.IsAsciiDigit(text[i + 1]))
+            MatchPgPass(text, i, ref findings);
+        else if (text[i - 1] is 'n' or 'i' && (text[..i].EndsWith("thin", StringComparison.Ordinal) || text[..i].EndsWith(":oci", StringComparison.Ordinal)))
+            MatchOracle(text, i + 1, ref findings);
+        else if (text[i - 1] == 'c' && text[..i].EndsWith("static", StringComparison.Ordinal) && text[(i + 1)..Math.Min(text.Length, i + MaxPart)].IndexOf(':') is var colon and > 0)
+            AddIf(text, i + colon + 2, ref findings);
+        return i + 1;
+    }
+
+    // host:port:database:user:password (PostgreSQL, 34.16).
+    private static void MatchPgPass(ReadOnlySpan<char> text, int i, ref Findings findings)
+    {
+        ReadOnlySpan<char> rest = text[(i + 1)..Math.Min(text.Length, i + MaxPart)];
+        int port = 0;
+        while (port < rest.Length && (char.IsAsciiDigit(rest[port]) || rest[port] == '*'))
+            port++;
+        if (port is 0 or > 5 || port >= rest.Length || rest[port] != ':')
+            return;
+        int database = rest[(port + 1)..].IndexOf(':');
+        if (database <= 0)
+            return;
+        int user = rest[(port + database + 2)..].IndexOf(':');
+        int password = port + database + user + 3;
+        if (user > 0 && !rest[..password].ContainsAny(s_noPart))
+            AddIf(text, i + 1 + password, ref findings);
+    }
+
+    // jdbc:oracle:thin:user/password@host.
+    private static void MatchOracle(ReadOnlySpan<char> text, int i, ref Findings findings)
+    {
+        ReadOnlySpan<char> rest = text[i..Math.Min(text.Length, i + MaxPart)];
+        int slash = rest.IndexOf('/'), at = rest.IndexOf('@');
+        if (slash > 0 && at > slash + 1 && !HarmlessValue.IsReference(rest[(slash + 1)..at]))
+            findings.Add(i + slash + 1, i + at, "password");
+    }
+
+    private static void AddIf(ReadOnlySpan<char> text, int start, ref Findings findings)
+    {
+        int length = text[start..].IndexOfAny(s_ends);
+        int end = length < 0 ? text.Length : start + length;
+        if (end - start <= MaxPart && !HarmlessValue.IsReference(text[start..end]) && SecretLook.Of(text[start..end]).IsChosen)
+            findings.Add(start, end, "password");
+    }
+}

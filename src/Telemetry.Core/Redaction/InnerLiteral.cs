@@ -1,0 +1,29 @@
+namespace Telemetry.Redaction;
+
+/// <summary>A literal that stands a little behind its name: wrapped in a call, or the other choice of a lookup.</summary>
+internal static class InnerLiteral
+{
+    private const int MaxCallee = 60;
+
+    /// <summary>The literal of <c>SecretStr("…")</c>, <c>new SecureString("…")</c>, <c>process.env.X || "…"</c>; empty where none stands there.</summary>
+    public static ValueText Read(ReadOnlySpan<char> text, int i)
+    {
+        int end = i, limit = Math.Min(text.Length, i + MaxCallee);
+        while (end < limit && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '.' or ':' or '?' or '&'))
+            end++;
+        if (end == i || end >= limit)
+            return ValueText.None;
+        if (text[end] == ' ' && text[i..end] is "new" or "await" or "return")
+            return Read(text, end + 1);
+        if (text[end] == '(' && Quote.At(text, end + 1).Length > 0)
+            return ValueText.Read(text, end + 1);
+        int choice = CharClass.SkipBlanks(text, end);
+        if (choice + 2 < text.Length && (text[choice..].StartsWith("||", StringComparison.Ordinal) || text[choice..].StartsWith("??", StringComparison.Ordinal) || text[choice..].StartsWith("?:", StringComparison.Ordinal) || text[choice..].StartsWith("or", StringComparison.Ordinal)))
+        {
+            int literal = CharClass.SkipBlanks(text, choice + 2);
+            return Quote.At(text, literal).Length > 0 ? ValueText.Read(text, literal) : ValueText.None;
+        }
+
+        return ValueText.None;
+    }
+}

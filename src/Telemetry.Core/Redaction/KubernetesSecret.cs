@@ -1,0 +1,52 @@
+namespace Telemetry.Redaction;
+
+/// <summary>The values of a Kubernetes Secret: whatever stands under <c>data</c>, and what looks chosen under <c>stringData</c>.</summary>
+internal static class KubernetesSecret
+{
+    private const int MaxLength = 8192;
+
+    /// <summary>Whether the word that starts at <paramref name="start"/> is the kind of an object: <c>kind: Secret</c>.</summary>
+    public static bool IsKind(ReadOnlySpan<char> text, int start)
+    {
+        int i = start;
+        while (i > 0 && text[i - 1] is ' ' or '"' or '\'')
+            i--;
+        return i >= 5 && text[i - 1] == ':' && text[..(i - 1)].TrimEnd("\"'").EndsWith("kind", StringComparison.Ordinal) && text[start..].StartsWith("Secret", StringComparison.Ordinal)
+            && (start + 6 >= text.Length || !char.IsAsciiLetterOrDigit(text[start + 6]));
+    }
+
+    /// <summary>Adds the values below.</summary>
+    /// <returns>Where the document ends.</returns>
+    public static int Match(ReadOnlySpan<char> text, int i, ref Findings findings)
+    {
+        int end = Math.Min(text.Length, i + MaxLength);
+        if (text[i..end].IndexOf("\n---") is var document and >= 0)
+            end = i + document;
+        int section = -1;
+        bool isEncoded = false;
+        for (int line = i; line < end;)
+        {
+            int next = text[line..end].IndexOf('\n') is var length and >= 0 ? line + length + 1 : end;
+            ReadOnlySpan<char> content = text[line..next];
+            int indent = content.Length - content.TrimStart(' ').Length;
+            ReadOnlySpan<char> trimmed = content.Trim();
+            if (trimmed is "data:" or "stringData:")
+                (section, isEncoded) = (indent, trimmed is "data:");
+            else if (!trimmed.IsEmpty && indent <= section)
+                section = -1;
+            else if (section >= 0 && content.IndexOf(':') is var colon and > 0)
+                AddValue(text, line + colon + 1, isEncoded, ref findings);
+            line = next;
+        }
+
+        return i;
+    }
+
+    private static void AddValue(ReadOnlySpan<char> text, int i, bool isEncoded, ref Findings findings)
+    {
+        ValueText value = ValueText.Read(text, i, isLine: true);
+        ReadOnlySpan<char> content = text[value.Start..value.End];
+        if (content.Length >= 4 && !HarmlessValue.IsReference(content) && (isEncoded ? !content.ContainsAnyExcept(Base64Text.Characters) : SecretLook.Of(content).IsChosen))
+            findings.Add(value.Start, value.End, "secret");
+    }
+}

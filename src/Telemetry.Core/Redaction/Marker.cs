@@ -1,0 +1,41 @@
+namespace Telemetry.Redaction;
+
+/// <summary>What stands in a secret's place: <c>[REDACTED:github-token]</c>. It says what was there, and neither its length nor a part nor a hash of it.</summary>
+internal static class Marker
+{
+    private const string Start = "[REDACTED:";
+    private const int MaxLength = 60;
+
+    /// <summary>The marker for a kind.</summary>
+    public static string Of(string kind) => $"{Start}{kind}]";
+
+    /// <summary>Whether one starts at <paramref name="i"/>.</summary>
+    public static bool IsAt(ReadOnlySpan<char> text, int i) => text[i..].StartsWith(Start, StringComparison.Ordinal);
+
+    /// <summary>Where the marker that starts at <paramref name="i"/> ends.</summary>
+    public static int End(ReadOnlySpan<char> text, int i)
+    {
+        ReadOnlySpan<char> rest = text.Slice(i, Math.Min(MaxLength, text.Length - i));
+        int close = rest.IndexOf(']');
+        return close < 0 ? i + Start.Length : i + close + 1;
+    }
+
+    /// <summary>Whether the text is one marker and nothing else.</summary>
+    public static bool Is(ReadOnlySpan<char> text) => text.StartsWith(Start, StringComparison.Ordinal) && text.IndexOf(']') == text.Length - 1;
+
+    /// <summary>Where a text may be cut at or before <paramref name="end"/>: neither inside a marker nor inside a character.</summary>
+    public static int CutBefore(ReadOnlySpan<char> text, int end)
+    {
+        int open = text[..end].LastIndexOf(Start);
+        if (open >= 0 && open + MaxLength > end && End(text, open) > end)
+            return open;
+        // A marker of which only the first characters fit.
+        for (int i = Math.Max(0, end - Start.Length + 1); i < end; i++)
+        {
+            if (text[i] == '[' && IsAt(text, i))
+                return i;
+        }
+
+        return end > 0 && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Telemetry.Capture;
+
+namespace Telemetry.Redaction;
+
+/// <summary>A member whose value names what another member of the same object holds: <c>{"name": "API_SECRET", "value": "…"}</c>, <c>{"element": "Password field", "text": "…"}</c>.</summary>
+/// <param name="Promised">What the label promises.</param>
+internal readonly record struct MemberLabel(SensitiveName Promised)
+{
+    private const int MaxMembers = 24, MaxLabel = 80;
+
+    /// <summary>The label of the object that the reader has just entered; the reader itself stays where it is.</summary>
+    /// <remarks>Members behind the first nested one are not looked at: so no text is walked twice at any depth.</remarks>
+    public static MemberLabel Of(Utf8JsonReader reader)
+    {
+        for (int member = 0; member < MaxMembers && reader.Read() && reader.TokenType == JsonTokenType.PropertyName; member++)
+        {
+            bool isLabel = IsLabelName(reader.ValueSpan);
+            reader.Read();
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                break;
+            if (isLabel && reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length <= MaxLabel && PromiseOf(JsonText.Of(ref reader)) is { IsSensitive: true } promised)
+                return new MemberLabel(promised);
+        }
+
+        return new MemberLabel(SensitiveName.None);
+    }
+
+    /// <summary>Whether the member of this name holds what the label promises.</summary>
+    public bool Covers(string name) => Promised.IsSensitive && name is "value" or "text" or "content" or "data" or "default" or "defaultValue" or "val" or "v" or "input" or "values" or "Value" or "Text" or "secret" or "stringValue" or "plaintext";
+
+    /// <summary>Whether the member of this name is the label itself, which stays.</summary>
+    public bool IsLabel(string name) => Promised.IsSensitive && name is "name" or "key" or "element" or "selector" or "label" or "field" or "Name" or "Key" or "placeholder" or "title" or "header" or "target" or "variable" or "locator" or "param" or "parameter";
+
+    private static bool IsLabelName(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("name"u8) || name.SequenceEqual("key"u8) || name.SequenceEqual("element"u8) || name.SequenceEqual("selector"u8) || name.SequenceEqual("label"u8) || name.SequenceEqual("field"u8)
+        || name.SequenceEqual("Name"u8) || name.SequenceEqual("Key"u8) || name.SequenceEqual("placeholder"u8) || name.SequenceEqual("title"u8) || name.SequenceEqual("header"u8) || name.SequenceEqual("target"u8)
+        || name.SequenceEqual("variable"u8) || name.SequenceEqual("locator"u8) || name.SequenceEqual("param"u8) || name.SequenceEqual("parameter"u8);
+
+    // The words of a label stand apart: "Password field", "#login-password", "input[name=password]".
+    private static SensitiveName PromiseOf(string label)
+    {
+        SensitiveName whole = SensitiveNames.Of(label);
+        if (whole.IsSensitive)
+            return whole;
+        foreach (Range part in label.AsSpan().SplitAny(" [](){}='\"#.:>,/"))
+        {
+            SensitiveName word = SensitiveNames.Of(label.AsSpan()[part]);
+            if (word.IsSensitive)
+                return word;
+        }
+
+        return SensitiveName.None;
+    }
+}

@@ -1,0 +1,49 @@
+namespace Telemetry.Redaction;
+
+/// <summary>The values of a JSON object's members, judged together with their names.</summary>
+internal static class MemberValue
+{
+    private const int MaxArrayName = 60;
+
+    /// <summary>The value as it may be stored: a marker where it is the secret that its name promises, else without the secrets inside it.</summary>
+    public static string Redact(string value, SensitiveName promised)
+    {
+        if (!promised.IsSensitive || value.Length == 0 || Marker.Is(value))
+            return TextRedaction.Apply(value);
+        if (promised is { Kind: "authorization", IsWeak: false })
+            return Headed("Authorization: ", value);
+        if (promised.Kind == "cookie")
+            return Headed("Cookie: ", value);
+        // A connection string has parts of its own; without any it is whole.
+        if (promised.Kind == "connection-string" && TextRedaction.Apply(value) is string parted && (parted != value || value.Contains('=', StringComparison.Ordinal) || value.Contains("://", StringComparison.Ordinal)))
+            return parted;
+        return SecretValue.Is(value, promised, ValueContext.Member) ? Marker.Of(promised.Kind) : TextRedaction.Apply(value);
+    }
+
+    /// <summary>Whether a number is the secret that its name promises: a PIN, a one-time code, a password of digits.</summary>
+    public static bool IsSecretNumber(ReadOnlySpan<byte> digits, SensitiveName promised) =>
+        promised is { IsSensitive: true } && (promised.Kind is "password" or "one-time-code" || (!promised.IsWeak && digits.Length >= 5)) && !digits.ContainsAny((byte)'.', (byte)'-');
+
+    /// <summary>What an array's item promises of the next one.</summary>
+    public static SensitiveName NameIn(string item)
+    {
+        if (item.Length > MaxArrayName || item.Length < 3)
+            return SensitiveName.None;
+        ReadOnlySpan<char> name = item.AsSpan().TrimStart('-').TrimEnd(": ");
+        foreach (char c in name)
+        {
+            if (!CharClass.IsWord(c))
+                return SensitiveName.None;
+        }
+
+        SensitiveName promised = SensitiveNames.Of(name);
+        return SecretLook.Of(name).IsRandom ? SensitiveName.None : promised;
+    }
+
+    // The rules for headers read the header's name first.
+    private static string Headed(string name, string value)
+    {
+        string redacted = TextRedaction.Apply(name + value, TextRedaction.MaxLength + name.Length);
+        return redacted.StartsWith(name, StringComparison.Ordinal) ? redacted[name.Length..] : redacted;
+    }
+}

@@ -1,0 +1,121 @@
+namespace Telemetry.Redaction;
+
+/// <summary>Secrets that are known by the name before them: <c>export API_TOKEN=…</c>, <c>--password …</c>, <c>"apiKey": "…"</c>, <c>?token=…</c>, <c>Authorization: Bearer …</c>.</summary>
+internal static class NamedSecrets
+{
+    /// <summary>Looks at what follows a word that may be the name of a secret, and adds the secret.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the word starts.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="findings">Receives the secret: name, separator, scheme word and quotes stay.</param>
+    /// <returns>Up to where the text needs no second look for names: the end of the value, or of the word.</returns>
+    public static int Match(ReadOnlySpan<char> text, int start, int end, ref Findings findings)
+    {
+        int first = start;
+        while (first < end && text[first] is '-' or '.')
+            first++;
+        int last = end;
+        while (last > first && text[last - 1] is '.' or '-')
+            last--;
+        if (last - first < 2)
+            return end;
+        NameFollow follow = NameFollow.Of(text, first, end, isFlag: first > start && text[start] == '-');
+        if (follow.Form == NameForm.None)
+            return end;
+        // Asked last, because it costs most and few words have a value.
+        ReadOnlySpan<char> word = text[first..last];
+        SensitiveName name = word.Equals("by", StringComparison.OrdinalIgnoreCase) ? SqlName(text, first) : SensitiveNames.Of(word);
+        return name.IsSensitive ? Math.Max(end, Match(text, first, follow, name, ref findings)) : end;
+    }
+
+    private static int Match(ReadOnlySpan<char> text, int nameStart, NameFollow follow, SensitiveName name, ref Findings findings)
+    {
+        switch (follow.Form)
+        {
+            case NameForm.Separator when name is { Kind: "authorization", IsWeak: false }:
+                return HeaderSecrets.MatchAuthorization(text, follow.Position, ref findings);
+            case NameForm.Separator when name.Kind == "cookie":
+                return HeaderSecrets.MatchCookie(text, follow.Position, ref findings);
+            case NameForm.Separator:
+                return MatchValue(text, nameStart, follow, name, ref findings);
+            case NameForm.Flag:
+                return MatchFlag(text, follow, name, ref findings);
+            case NameForm.Element:
+                return MatchElement(text, follow, name, ref findings);
+            case NameForm.Argument or NameForm.Call:
+                return MatchArgument(text, follow, name, ref findings);
+            case NameForm.Blank:
+                return Prose.Match(text, nameStart, follow.Position, name, ref findings);
+            default:
+                return SiblingSecrets.Match(text, nameStart, follow, name, ref findings);
+        }
+    }
+
+    private static int MatchValue(ReadOnlySpan<char> text, int nameStart, NameFollow follow, SensitiveName name, ref Findings findings)
+    {
+        if (BlockScalar.Read(text, nameStart, follow.Position) is { IsEmpty: false } block)
+            return AddIf(text, block, name, ValueContext.Literal, ref findings);
+        bool isLine = LineStart.Is(text, nameStart);
+        ValueText value = ValueText.Read(text, follow.Position, isLine);
+        if (name.Kind == "connection-string" && HasParts(text[value.Start..value.End]))
+            return value.Start;
+        if (!value.IsQuoted && InnerLiteral.Read(text, value.Start) is { IsEmpty: false } inner)
+            return AddIf(text, inner, name, ValueContext.Argument, ref findings);
+        ValueContext context = value.IsQuoted ? ValueContext.Literal : follow.IsTight ? ValueContext.Assignment : ValueContext.Bare;
+        // APP_KEY=base64:… names its encoding first.
+        if (text[value.Start..value.End].StartsWith("base64:", StringComparison.Ordinal))
+            value = value with { Start = value.Start + "base64:".Length };
+        bool isCall = !value.IsQuoted && value.End < text.Length && text[value.End] is '(' or '[' && context != ValueContext.Flag;
+        return isCall ? value.End : AddIf(text, value, name, context, ref findings);
+    }
+
+    private static int MatchFlag(ReadOnlySpan<char> text, NameFollow follow, SensitiveName name, ref Findings findings)
+    {
+        ValueText value = ValueText.Read(text, follow.Position);
+        // The next flag, or the end of a sentence that mentions this one.
+        bool isNext = !value.IsEmpty && !value.IsQuoted && text[value.Start] == '-' && !SecretLook.Of(text[value.Start..value.End]).IsRandom;
+        if (value.IsEmpty || isNext)
+            return follow.Position;
+        if (name is { Kind: "authorization", IsWeak: false })
+            return HeaderSecrets.MatchAuthorization(text, follow.Position, ref findings);
+        return AddIf(text, value, name, ValueContext.Flag, ref findings);
+    }
+
+    private static int MatchElement(ReadOnlySpan<char> text, NameFollow follow, SensitiveName name, ref Findings findings)
+    {
+        ReadOnlySpan<char> rest = text[follow.Position..Math.Min(text.Length, follow.Position + 4096)];
+        int close = rest.IndexOf('<');
+        ReadOnlySpan<char> raw = close < 0 ? rest : rest[..close];
+        ReadOnlySpan<char> value = raw.Trim();
+        int start = follow.Position + (raw.Length - raw.TrimStart().Length);
+        return AddIf(text, new ValueText(start, start + value.Length, false), name, ValueContext.Assignment, ref findings);
+    }
+
+    private static int MatchArgument(ReadOnlySpan<char> text, NameFollow follow, SensitiveName name, ref Findings findings)
+    {
+        ValueText value = ValueText.Read(text, follow.Position);
+        if (!value.IsQuoted)
+            return follow.Position;
+        if (name is { Kind: "authorization", IsWeak: false })
+            return HeaderSecrets.MatchAuthorization(text, follow.Position, ref findings);
+        return AddIf(text, value, name, ValueContext.Argument, ref findings);
+    }
+
+    private static int AddIf(ReadOnlySpan<char> text, ValueText value, SensitiveName name, ValueContext context, ref Findings findings)
+    {
+        if (value.IsEmpty || !SecretValue.Is(text[value.Start..value.End], name, context))
+            return value.Start;
+        findings.Add(value.Start, value.End, name.Kind);
+        return value.End;
+    }
+
+    // Server=…;Password=…: its parts have names of their own.
+    private static bool HasParts(ReadOnlySpan<char> value) => value.Contains("://", StringComparison.Ordinal) || (value.Contains('=') && value.Contains(';'));
+
+    // IDENTIFIED BY '…', IDENTIFIED WITH plugin BY '…' (MySQL, Oracle).
+    private static SensitiveName SqlName(ReadOnlySpan<char> text, int start)
+    {
+        ReadOnlySpan<char> before = text[Math.Max(0, start - 60)..start];
+        return before.Contains("identified", StringComparison.OrdinalIgnoreCase) ? new SensitiveName("password", false) : SensitiveName.None;
+    }
+}

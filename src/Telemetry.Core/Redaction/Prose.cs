@@ -1,0 +1,50 @@
+namespace Telemetry.Redaction;
+
+/// <summary>Secrets that follow their name without a separator: in a sentence, in SQL, in .netrc, in Dockerfiles.</summary>
+internal static class Prose
+{
+    private const int MaxWords = 5;
+
+    /// <summary>Adds the first word behind the name that can only be a secret.</summary>
+    /// <returns>Its end; else where the words behind the name start.</returns>
+    public static int Match(ReadOnlySpan<char> text, int nameStart, int i, SensitiveName name, ref Findings findings)
+    {
+        ValueText value = ValueText.Read(text, i);
+        if (value.IsEmpty)
+            return i;
+        // PASSWORD '…', IDENTIFIED BY "…".
+        if (value.IsQuoted)
+            return AddIf(text, value, name, name.Kind == "password" ? ValueContext.Literal : ValueContext.Argument, ref findings);
+        // A line of .netrc, redis.conf or a Dockerfile has nothing but name and value.
+        bool opensLine = LineStart.Is(text, nameStart);
+        if (opensLine && (value.End == text.Length || text[value.End] is '\n' or '\r') && SecretLook.Of(text[value.Start..value.End]).IsChosen && !name.IsWeak)
+            return AddIf(text, value, name, ValueContext.Bare, ref findings);
+        for (int word = 0; word < MaxWords && !value.IsEmpty; word++)
+        {
+            ReadOnlySpan<char> candidate = text[value.Start..value.End];
+            if (SecretValue.Is(candidate, name, ValueContext.Prose))
+            {
+                findings.Add(value.Start, value.End, name.Kind);
+                return value.End;
+            }
+
+            bool isLink = IsLink(candidate);
+            if (!isLink && word > 0 || value.End >= text.Length || !CharClass.IsBlank(text[value.End]) && text[value.End] != ':')
+                break;
+            value = ValueText.Read(text, text[value.End] == ':' ? value.End + 1 : value.End);
+        }
+
+        return i;
+    }
+
+    private static int AddIf(ReadOnlySpan<char> text, ValueText value, SensitiveName name, ValueContext context, ref Findings findings)
+    {
+        if (!SecretValue.Is(text[value.Start..value.End], name, context))
+            return value.Start;
+        findings.Add(value.Start, value.End, name.Kind);
+        return value.End;
+    }
+
+    private static bool IsLink(ReadOnlySpan<char> word) =>
+        word is "is" or "was" or "are" or "to" or "as" or "for" or "of" or "the" or "on" or "in" or "value" or "user" or "account" or "new" or "current" or "old" or "with" or "=" or "set" or "being" or "called";
+}

@@ -1,0 +1,119 @@
+using System.Buffers;
+
+namespace Telemetry.Redaction;
+
+/// <summary>How a value stands behind its name, which decides what it must look like to be taken for a secret.</summary>
+internal enum ValueContext
+{
+    /// <summary><c>--password v</c>, <c>-storepass v</c>.</summary>
+    Flag,
+
+    /// <summary><c>NAME=v</c> without blanks: environment, form, connection string, query.</summary>
+    Assignment,
+
+    /// <summary><c>name = "v"</c>, <c>"name": "v"</c>: a literal beside its name.</summary>
+    Literal,
+
+    /// <summary><c>name = v</c>, <c>name: v</c>: an ini or YAML value, but also a variable, a type or the end of a sentence.</summary>
+    Bare,
+
+    /// <summary><c>set("name", "v")</c>, <c>["name", "v"]</c>, <c>name("v")</c>: mostly something else.</summary>
+    Argument,
+
+    /// <summary><c>the password is v</c>.</summary>
+    Prose,
+
+    /// <summary>The value of a member of a tool's parameters: names and values are apart, nothing else can be meant.</summary>
+    Member,
+}
+
+/// <summary>Decides whether a value that stands behind the name of a secret is one.</summary>
+internal static class SecretValue
+{
+    private static readonly SearchValues<char> s_brackets = SearchValues.Create("()[]{}<>");
+
+    private static readonly string[] s_sentenceWords =
+        ["the", "a", "an", "is", "are", "must", "be", "your", "please", "enter", "not", "and", "or", "with", "for", "to", "of", "at", "in", "no", "invalid", "required", "should", "will", "this", "that", "from", "was", "has", "do", "does", "doesnt", "doesn't", "failed"];
+
+    /// <summary>Whether the value is a secret.</summary>
+    public static bool Is(ReadOnlySpan<char> value, SensitiveName name, ValueContext context)
+    {
+        if (HarmlessValue.IsReference(value))
+            return false;
+        SecretLook look = SecretLook.Of(value);
+        if (name.Kind == "one-time-code")
+            return IsCode(value, look, name.IsWeak) || (!name.IsWeak && look.IsRandom);
+        if (name.Kind == "seed-phrase")
+            return look.Blanks >= 8 && look.Digits == 0;
+        if (name.IsWeak)
+            return look.IsRandom && !IsUuid(value) && !HarmlessValue.IsPath(value);
+        if (context != ValueContext.Member && HarmlessValue.IsPath(value))
+            return false;
+        bool isPassword = name.Kind is "password" or "credential";
+        return context switch
+        {
+            ValueContext.Member => isPassword || look.IsChosen || look.Length >= 16,
+            _ when HarmlessValue.IsPlaceholder(value) => false,
+            ValueContext.Flag or ValueContext.Assignment => look.IsChosen || IsPlain(value, look, isPassword),
+            ValueContext.Literal => look.Blanks > 0 ? isPassword && !IsSentence(value) : look.IsChosen && !IsNumbered(value, look, isPassword) || IsLongWord(look),
+            ValueContext.Bare => look.IsChosen && !IsExpression(value, look) && !IsNumbered(value, look, isPassword),
+            ValueContext.Argument => IsSure(value, look),
+            _ => IsSure(value, look) && !IsExpression(value, look) && !IsDate(value),
+        };
+    }
+
+    // A word or a number where only a password can stand. A short word behind a token's name is more often a state.
+    private static bool IsPlain(ReadOnlySpan<char> value, SecretLook look, bool isPassword) =>
+        isPassword ? look.Length >= 4 && look.Blanks == 0 && !value.Contains('(') : IsLongWord(look) || (look.Digits == look.Length && look.Length >= 10);
+
+    private static bool IsLongWord(SecretLook look) => look.Letters == look.Length && look.Length >= 16 && (look.Uppers == 0 || look.Lowers == 0 || look.Turns >= 4);
+
+    // token2, oauth2, v1: a word with a number at its end is a name, unless a password stands there.
+    private static bool IsNumbered(ReadOnlySpan<char> value, SecretLook look, bool isPassword) =>
+        !isPassword && look.Marks == 0 && look.Length < 12 && look.Turns <= 1 && char.IsAsciiLetter(value[0]);
+
+    private static bool IsSure(ReadOnlySpan<char> value, SecretLook look) =>
+        look.Blanks == 0 && look.Length >= 6 && !IsUuid(value) && (look.IsRandom || (look.Letters > 1 && look.Digits + look.Marks >= 2 && look.Length >= 8 && look.Digits > 0) || (look.Letters > 1 && look.Digits > 0 && look.Marks > 0));
+
+    // A call, an index, a chain of names: code, not a value.
+    private static bool IsExpression(ReadOnlySpan<char> value, SecretLook look)
+    {
+        if (look.IsRandom)
+            return false;
+        if (value.ContainsAny(s_brackets) || value.Contains("::", StringComparison.Ordinal) || value.Contains("->", StringComparison.Ordinal) || value.Contains("=>", StringComparison.Ordinal))
+            return true;
+        bool isChain = char.IsAsciiLetter(value[0]) || value[0] is '_' or '$';
+        int dots = 0;
+        foreach (char c in value)
+        {
+            isChain &= char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '?' or '!';
+            dots += c is '.' or '_' ? 1 : 0;
+        }
+
+        return isChain && dots > 0;
+    }
+
+    private static bool IsCode(ReadOnlySpan<char> value, SecretLook look, bool isWeak) => look.Digits == look.Length && look.Length >= (isWeak ? 4 : 3) && look.Length <= 10 && !IsOneDigit(value);
+
+    private static bool IsOneDigit(ReadOnlySpan<char> value) => value.IndexOfAnyExcept(value[0]) < 0;
+
+    private static bool IsSentence(ReadOnlySpan<char> value)
+    {
+        foreach (Range part in value.Split(' '))
+        {
+            foreach (string word in s_sentenceWords)
+            {
+                if (value[part].Trim(".,:;!?'").Equals(word, StringComparison.OrdinalIgnoreCase))
+                    return true;
+            }
+        }
+
+        // "Passwort", "Repeat password": a label has few words and neither digit nor mark.
+        SecretLook look = SecretLook.Of(value);
+        return look.Digits + look.Marks == 0 && look.Blanks < 3;
+    }
+
+    private static bool IsUuid(ReadOnlySpan<char> value) => value.Length == 36 && value[8] == '-' && value[13] == '-' && value[18] == '-' && value[23] == '-';
+
+    private static bool IsDate(ReadOnlySpan<char> value) => value.Length >= 8 && char.IsAsciiDigit(value[0]) && (value[4] is '-' or '/' || value[2] is ':' or '.');
+}

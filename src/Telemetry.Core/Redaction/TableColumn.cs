@@ -1,0 +1,69 @@
+namespace Telemetry.Redaction;
+
+/// <summary>A column of secrets: the name stands in the first line of a table, the secrets in the same column below.</summary>
+internal static class TableColumn
+{
+    private const int MaxLength = 8192, MaxHeader = 400;
+
+    /// <summary>Adds the column's values that are secrets.</summary>
+    /// <returns>Where the table ends; -1 where the name's line is no head of one.</returns>
+    public static int Match(ReadOnlySpan<char> text, int nameStart, int nameEnd, SensitiveName name, ref Findings findings)
+    {
+        int lineStart = text[Math.Max(0, nameStart - MaxHeader)..nameStart].LastIndexOf('\n') is var back and >= 0 ? Math.Max(0, nameStart - MaxHeader) + back + 1 : 0;
+        int lineLength = text[lineStart..Math.Min(text.Length, lineStart + MaxHeader)].IndexOf('\n');
+        if (lineLength < 0 || Separator(text, nameStart, nameEnd) is not (char separator and not '\0') || !IsHead(text.Slice(lineStart, lineLength), separator))
+            return -1;
+        int column = text[lineStart..nameStart].Count(separator), end = lineStart + lineLength;
+        for (int line = end + 1; line < text.Length && line - end < MaxLength;)
+        {
+            int next = text[line..].IndexOf('\n') is var length and >= 0 ? line + length : text.Length;
+            AddCell(text, line, next, separator, column, name, ref findings);
+            line = next + 1;
+        }
+
+        return nameEnd;
+    }
+
+    private static char Separator(ReadOnlySpan<char> text, int nameStart, int nameEnd)
+    {
+        int after = CharClass.SkipBlanks(text, nameEnd);
+        if (after < text.Length && text[after] is ',' or ';' or '|')
+            return text[after];
+        int before = nameStart - 1;
+        while (before >= 0 && text[before] is ' ' or '"' or '\'')
+            before--;
+        return before >= 0 && text[before] is ',' or ';' or '|' or '\t' ? text[before] : '\0';
+    }
+
+    // Column names are short words.
+    private static bool IsHead(ReadOnlySpan<char> line, char separator)
+    {
+        foreach (char c in line)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c != separator && c is not ('_' or '-' or ' ' or '"' or '\'' or '\r' or '/' or '#'))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static void AddCell(ReadOnlySpan<char> text, int start, int end, char separator, int column, SensitiveName name, ref Findings findings)
+    {
+        for (int skipped = 0; skipped < column; skipped++)
+        {
+            int length = text[start..end].IndexOf(separator);
+            if (length < 0)
+                return;
+            start += length + 1;
+        }
+
+        if (text[start..end].IndexOf(separator) is var cell and >= 0)
+            end = start + cell;
+        while (start < end && text[start] is ' ' or '"' or '\'')
+            start++;
+        while (end > start && text[end - 1] is ' ' or '"' or '\'' or '\r')
+            end--;
+        if (end > start && SecretValue.Is(text[start..end], name, ValueContext.Literal))
+            findings.Add(start, end, name.Kind);
+    }
+}

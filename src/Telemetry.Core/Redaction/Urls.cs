@@ -1,0 +1,103 @@
+using System.Buffers;
+
+namespace Telemetry.Redaction;
+
+/// <summary>Secrets in URLs (RFC 3986): user information, short query keys that mean a secret only there, and paths that are the secret.</summary>
+internal static class Urls
+{
+    private const int MaxLength = 8192, MinUserToken = 16;
+
+    private static readonly SearchValues<char> s_authorityEnds = SearchValues.Create("/?# \t\r\n\"'`<>\\)");
+    private static readonly SearchValues<char> s_ends = SearchValues.Create(" \t\r\n\"'`<>\\|");
+
+    /// <summary>Looks at the URL whose scheme ends with the colon at <paramref name="colon"/>.</summary>
+    /// <returns>Where to go on.</returns>
+    public static int Match(ReadOnlySpan<char> text, int colon, ref Findings findings)
+    {
+        if (colon + 2 >= text.Length || text[colon + 2] != '/')
+            return colon + 1;
+        int from = colon + 3;
+        ReadOnlySpan<char> window = text[from..Math.Min(text.Length, from + MaxLength)];
+        int host = from + MatchUserInfo(text, from, window, ref findings);
+        Webhooks.Match(text, host, ref findings);
+        MatchRest(text, host, ref findings);
+        return from;
+    }
+
+    // scheme://user:password@host and scheme://token@host (RFC 3986, 3.2.1).
+    private static int MatchUserInfo(ReadOnlySpan<char> text, int from, ReadOnlySpan<char> window, ref Findings findings)
+    {
+        int length = window.IndexOfAny(s_authorityEnds);
+        ReadOnlySpan<char> authority = length < 0 ? window : window[..length];
+        // A password may itself hold an @ (the last one before the host closes it), and a careless one the marks that end an authority.
+        int at = authority.LastIndexOf('@');
+        if (at < 0 && length >= 0 && window[length] is '/' or '#' or '?')
+            at = CarelessAt(window, length);
+        if (at <= 0)
+        {
+            // Cut before its @: a colon and no port behind it.
+            int cut = authority.IndexOf(':');
+            if (length < 0 && cut > 0 && SecretLook.Of(authority[(cut + 1)..]) is { IsChosen: true, Letters: > 0 })
+                findings.Add(from + cut + 1, text.Length, "url-password");
+            return 0;
+        }
+
+        int colon = window[..at].IndexOf(':');
+        ReadOnlySpan<char> secret = colon >= 0 ? window[(colon + 1)..at] : window[..at];
+        bool isName = colon < 0 && (secret.Length < MinUserToken || !SecretLook.Of(secret).IsRandom);
+        if (!isName && !HarmlessValue.IsReference(secret) && !secret.ContainsAny("{}"))
+            findings.Add(from + at - secret.Length, from + at, colon >= 0 ? "url-password" : "url-token");
+        // user:x-oauth-basic@, TOKEN:@ : then the user is the secret.
+        if (colon > 0 && SecretLook.Of(window[..colon]) is { IsRandom: true, Length: >= MinUserToken })
+            findings.Add(from, from + colon, "url-token");
+        return at + 1;
+    }
+
+    private static int CarelessAt(ReadOnlySpan<char> window, int length)
+    {
+        int colon = window[..length].IndexOf(':');
+        if (colon <= 0 || colon + 1 == length || char.IsAsciiDigit(window[colon + 1]) && !window[(colon + 1)..length].ContainsAnyExceptInRange('0', '9'))
+            return -1;
+        ReadOnlySpan<char> rest = window[length..];
+        int stop = rest.IndexOfAny(s_ends);
+        int at = (stop < 0 ? rest : rest[..stop]).IndexOf('@');
+        return at < 0 || at > 40 ? -1 : length + at;
+    }
+
+    private static void MatchRest(ReadOnlySpan<char> text, int host, ref Findings findings)
+    {
+        ReadOnlySpan<char> window = text[host..Math.Min(text.Length, host + MaxLength)];
+        int end = window.IndexOfAny(s_ends);
+        if (end >= 0)
+            window = window[..end];
+        // A URL inside a URL is looked at on its own.
+        if (window.IndexOf("://") is var inner and >= 0)
+            window = window[..inner];
+        int query = window.IndexOfAny('?', '#');
+        MatchPath(host, query < 0 ? window : window[..query], ref findings);
+        while (query >= 0 && query < window.Length)
+        {
+            int start = query + 1;
+            int next = window[start..].IndexOfAny('&', '#', ';') is var length and >= 0 ? start + length : window.Length;
+            int equals = window[start..next].IndexOf('=');
+            if (equals > 0 && UrlNames.KindOf(window.Slice(start, equals)) is string kind && UrlNames.IsSecret(window[(start + equals + 1)..next]))
+                findings.Add(host + start + equals + 1, host + next, kind);
+            query = next;
+        }
+    }
+
+    // /reset/TOKEN, /magic-link/TOKEN: a word that promises one, then a part that looks random.
+    private static void MatchPath(int host, ReadOnlySpan<char> path, ref Findings findings)
+    {
+        bool isPromised = false;
+        for (int start = path.IndexOf('/') + 1; start > 0 && start < path.Length;)
+        {
+            int end = path[start..].IndexOf('/') is var length and >= 0 ? start + length : path.Length;
+            ReadOnlySpan<char> part = path[start..end];
+            if (isPromised && SecretLook.Of(part) is { IsRandom: true, Length: >= 16 })
+                findings.Add(host + start, host + end, "url-token");
+            isPromised = UrlNames.IsPromise(part);
+            start = end + 1;
+        }
+    }
+}

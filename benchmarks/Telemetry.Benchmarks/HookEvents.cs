@@ -35,6 +35,10 @@ internal static class HookEvents
         return PostToolUse("TodoWrite", toolUseId, new JsonObject { ["todos"] = todos }, new JsonObject { ["oldTodos"] = new JsonArray() });
     }
 
+    /// <summary>Any call with this input. Where there is an error the call failed, and the event has no answer.</summary>
+    public static byte[] Of(string tool, string toolUseId, JsonElement input, string? error) =>
+        Serialize(tool, toolUseId, JsonSerializer.SerializeToNode(input), error is null ? new JsonObject() : null, error);
+
     private static byte[] WriteOf(string toolUseId, int characters)
     {
         string content = Source(characters);
@@ -43,8 +47,11 @@ internal static class HookEvents
             new JsonObject { ["type"] = "create", ["filePath"] = "/home/dev/app/src/Generated.cs", ["content"] = content, ["structuredPatch"] = new JsonArray() });
     }
 
-    private static byte[] PostToolUse(string tool, string toolUseId, JsonObject input, JsonObject response) => JsonSerializer.SerializeToUtf8Bytes(
-        new JsonObject
+    private static byte[] PostToolUse(string tool, string toolUseId, JsonObject input, JsonObject response) => Serialize(tool, toolUseId, input, response, null);
+
+    private static byte[] Serialize(string tool, string toolUseId, JsonNode? input, JsonObject? response, string? error)
+    {
+        var whole = new JsonObject
         {
             ["session_id"] = "42d49bc9-1d06-43ba-89d2-d4839024a42b",
             ["transcript_path"] = "/home/dev/.claude/projects/-home-dev-app/42d49bc9-1d06-43ba-89d2-d4839024a42b.jsonl",
@@ -52,14 +59,18 @@ internal static class HookEvents
             ["prompt_id"] = "db86269c-7d97-43dc-a8e5-6eaa49f61cc4",
             ["permission_mode"] = "default",
             ["effort"] = new JsonObject { ["level"] = "medium" },
-            ["hook_event_name"] = "PostToolUse",
+            ["hook_event_name"] = error is null ? "PostToolUse" : "PostToolUseFailure",
             ["tool_name"] = tool,
             ["tool_input"] = input,
-            ["tool_response"] = response,
-            ["tool_use_id"] = toolUseId,
-            ["duration_ms"] = 38,
-        },
-        s_options);
+        };
+        if (error is null)
+            whole["tool_response"] = response;
+        whole["tool_use_id"] = toolUseId;
+        if (error is not null)
+            (whole["error"], whole["is_interrupt"]) = (error, false);
+        whole["duration_ms"] = 38;
+        return JsonSerializer.SerializeToUtf8Bytes(whole, s_options);
+    }
 
     private static string Source(int characters)
     {

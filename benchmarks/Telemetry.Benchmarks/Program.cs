@@ -1,6 +1,7 @@
 using Telemetry.Benchmarks;
+using Telemetry.Benchmarks.Secrets;
 
-const string Usage = "usage: dotnet run -c Release --project benchmarks/Telemetry.Benchmarks -- [hook|concurrency|server|scan|import|all|stages FILE]";
+const string Usage = "usage: dotnet run -c Release --project benchmarks/Telemetry.Benchmarks -- [hook|concurrency|server|scan|import|all|stages FILE|redaction FOLDER [--in-process] [--misses] [--json]]";
 var subjects = new Dictionary<string, Func<Repository, IEnumerable<Figure>>>
 {
     ["hook"] = HookFigures.Take,
@@ -12,6 +13,8 @@ var subjects = new Dictionary<string, Func<Repository, IEnumerable<Figure>>>
 
 if (args is ["stages", string labelled])
     return Stages(labelled);
+if (args is ["redaction", string folder, .. var options])
+    return Redaction(folder, options);
 string wanted = args.Length == 0 ? "all" : args[0];
 if (args.Length > 1 || (wanted != "all" && !subjects.ContainsKey(wanted)))
     return Fail(Usage);
@@ -39,6 +42,29 @@ static int Stages(string path)
     if (!File.Exists(path))
         return Fail($"There is no {path}.");
     foreach (string line in StageFigures.Report(path))
+        Console.WriteLine(line);
+    return 0;
+}
+
+// Needs the built programs, except where all is to happen in this process.
+static int Redaction(string folder, string[] options)
+{
+    if (options.Except(["--in-process", "--misses", "--json"]).Any())
+        return Fail(Usage);
+    if (!Directory.Exists(folder))
+        return Fail($"There is no folder {folder}.");
+    string? hook = null;
+    if (!options.Contains("--in-process"))
+    {
+        if (!OperatingSystem.IsLinux())
+            return Fail("The benchmarks start processes with Linux's own calls; on other systems only --in-process runs.");
+        Repository? repository = Repository.Find();
+        if (repository is null || repository.Missing() is not null)
+            return Fail(repository?.Missing() ?? "There is no Telemetry.sln in this folder or above it. Run the benchmarks from the repository.");
+        hook = repository.Hook;
+    }
+
+    foreach (string line in RedactionRun.Report(folder, hook, options.Contains("--misses"), options.Contains("--json")))
         Console.WriteLine(line);
     return 0;
 }

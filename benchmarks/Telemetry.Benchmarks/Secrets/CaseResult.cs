@@ -63,7 +63,7 @@ internal sealed record CaseResult(SecretCase Case)
             Left = left,
             Lost = [.. keep.Where(kept => !texts.Hold(kept))],
             IsChanged = !JsonElement.DeepEquals(parameters, input.Params) || error != input.Error,
-            IsPartlyLeft = given.Secrets.Any(secret => !left.Contains(secret) && Halves(secret).Any(texts.Hold)),
+            IsPartlyLeft = given.Secrets.Any(secret => !left.Contains(secret) && Halves(secret).Any(texts.HoldAsIs)),
         };
     }
 

@@ -22,6 +22,7 @@ internal static class RedactionRun
             report.AddRange([$"Tool calls, {way}:", "", .. ToolCallReport.Lines(calls), ""]);
         if (tokens.Length > 0)
             report.AddRange([$"Token formats, {way}:", "", .. TokenReport.Lines(tokens, corpus.LeftOut), ""]);
+        report.AddRange(["Can the scoring fail?", "", Figure.Head, .. Control.Take([.. corpus.ToolCalls, .. corpus.Tokens]).Select(figure => figure.ToString()), ""]);
         if (listsMisses)
             report.AddRange(["Misses:", "", .. MissList.OfToolCalls(calls), "", .. MissList.OfTokens(tokens), ""]);
         return report;

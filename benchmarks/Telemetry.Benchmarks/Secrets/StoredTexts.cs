@@ -44,8 +44,11 @@ internal sealed class StoredTexts
             percent,
             percent.Replace("%20", "+", StringComparison.Ordinal),
         ];
-        return _texts.Any(stored => forms.Any(form => stored.Contains(form, StringComparison.OrdinalIgnoreCase) && (form == percent || stored.Contains(form, StringComparison.Ordinal))));
+        return forms.Any(HoldAsIs);
     }
+
+    /// <summary>Whether a text stands anywhere as it is.</summary>
+    public bool HoldAsIs(string text) => _texts.Any(stored => stored.Contains(text, StringComparison.Ordinal));
 
     private void Walk(JsonElement value, int decodings)
     {

@@ -9,6 +9,18 @@ internal static class HookFigures
     private const long MaxProgramBytes = 4 * 1024 * 1024;
     private const string PythonTarget = "at most 1/8", CTarget = "at most 4 times", LargeTarget = "at most 2 times";
 
+    /// <summary>Runs the program once: from before its start until its end is known, the payload written through a pipe as the client does; in milliseconds.</summary>
+    public static Func<double> On(Launch launch, byte[] payload) => () =>
+    {
+        long start = Stopwatch.GetTimestamp();
+        using Child child = Child.Start(launch);
+        child.Write(payload);
+        child.CloseInput();
+        int status = child.Wait().Status;
+        double elapsedMs = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return status == 0 ? elapsedMs : throw new InvalidOperationException($"{launch.Path} ended with status {status}.");
+    };
+
     public static IEnumerable<Figure> Take(Repository repository)
     {
         using var folder = new TemporaryFolder();
@@ -40,18 +52,6 @@ internal static class HookFigures
         long bytes = new FileInfo(repository.Hook).Length;
         yield return new Figure("hook, size of the program", Figure.Text($"{bytes / 1024.0 / 1024:0.00} MiB"), "at most 4 MiB", bytes <= MaxProgramBytes, "1");
     }
-
-    // From before the start until the end is known, the payload written through a pipe as the client does; in milliseconds.
-    private static Func<double> On(Launch launch, byte[] payload) => () =>
-    {
-        long start = Stopwatch.GetTimestamp();
-        using Child child = Child.Start(launch);
-        child.Write(payload);
-        child.CloseInput();
-        int status = child.Wait().Status;
-        double elapsedMs = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        return status == 0 ? elapsedMs : throw new InvalidOperationException($"{launch.Path} ended with status {status}.");
-    };
 
     private static int Lines(string path) => File.Exists(path) ? File.ReadLines(path).Count() : 0;
 }

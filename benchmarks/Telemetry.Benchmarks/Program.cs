@@ -1,7 +1,7 @@
 using Telemetry.Benchmarks;
 using Telemetry.Benchmarks.Secrets;
 
-const string Usage = "usage: dotnet run -c Release --project benchmarks/Telemetry.Benchmarks -- [hook|concurrency|server|scan|import|all|stages FILE|redaction FOLDER [--in-process] [--misses] [--json]]";
+const string Usage = "usage: dotnet run -c Release --project benchmarks/Telemetry.Benchmarks -- [hook|concurrency|server|scan|import|redaction|all|stages FILE|redaction FOLDER [--in-process] [--misses] [--json]]";
 var subjects = new Dictionary<string, Func<Repository, IEnumerable<Figure>>>
 {
     ["hook"] = HookFigures.Take,
@@ -9,6 +9,7 @@ var subjects = new Dictionary<string, Func<Repository, IEnumerable<Figure>>>
     ["server"] = ServerFigures.Take,
     ["scan"] = ScanFigures.Take,
     ["import"] = ImportFigures.Take,
+    ["redaction"] = RedactionFigures.Take,
 };
 
 if (args is ["stages", string labelled])
@@ -25,15 +26,7 @@ if (Repository.Find() is not Repository repository)
 if (repository.Missing() is string missing)
     return Fail(missing);
 
-Console.WriteLine(Machine.Describe());
-Console.WriteLine();
-Console.WriteLine(Figure.Head);
-foreach (string subject in subjects.Keys.Where(subject => wanted == "all" || wanted == subject))
-{
-    foreach (Figure figure in subjects[subject](repository))
-        Console.WriteLine(figure);
-}
-
+Print(subjects.Keys.Where(subject => wanted == "all" || wanted == subject), repository);
 return 0;
 
 // Measures what is told, not what it costs: any machine will do.
@@ -46,26 +39,40 @@ static int Stages(string path)
     return 0;
 }
 
+void Print(IEnumerable<string> wanted, Repository repository)
+{
+    Console.WriteLine(Machine.Describe());
+    Console.WriteLine();
+    Console.WriteLine(Figure.Head);
+    foreach (string subject in wanted)
+    {
+        foreach (Figure figure in subjects[subject](repository))
+            Console.WriteLine(figure);
+    }
+}
+
 // Needs the built programs, except where all is to happen in this process.
-static int Redaction(string folder, string[] options)
+int Redaction(string folder, string[] options)
 {
     if (options.Except(["--in-process", "--misses", "--json"]).Any())
         return Fail(Usage);
     if (!Directory.Exists(folder))
         return Fail($"There is no folder {folder}.");
-    string? hook = null;
+    Repository? repository = null;
     if (!options.Contains("--in-process"))
     {
         if (!OperatingSystem.IsLinux())
             return Fail("The benchmarks start processes with Linux's own calls; on other systems only --in-process runs.");
-        Repository? repository = Repository.Find();
+        repository = Repository.Find();
         if (repository is null || repository.Missing() is not null)
             return Fail(repository?.Missing() ?? "There is no Telemetry.sln in this folder or above it. Run the benchmarks from the repository.");
-        hook = repository.Hook;
     }
 
-    foreach (string line in RedactionRun.Report(folder, hook, options.Contains("--misses"), options.Contains("--json")))
+    bool isJson = options.Contains("--json");
+    foreach (string line in RedactionRun.Report(folder, repository?.Hook, options.Contains("--misses"), isJson))
         Console.WriteLine(line);
+    if (repository is not null && !isJson)
+        Print(["redaction"], repository);
     return 0;
 }
 

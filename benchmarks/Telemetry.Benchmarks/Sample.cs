@@ -19,26 +19,44 @@ internal sealed class Sample(IReadOnlyList<double> values)
     /// <remarks>Whole rounds are drawn, so that what slowed a round down slows both of its sides down in the resample as well.</remarks>
     public (double Ratio, double Low, double High) RatioTo(Sample other)
     {
-        // A fixed seed: the same measurements always give the same interval.
-        var random = new Random(1);
-        var ratios = new double[Resamples];
         var mine = new double[N];
         var its = new double[N];
+        var (low, high) = Interval(round => (mine[round.To], its[round.To]) = (values[round.From], other.At(round.From)), () =>
+        {
+            Array.Sort(mine);
+            Array.Sort(its);
+            return Percentile(mine, 0.5) / Percentile(its, 0.5);
+        });
+        return (Median / other.Median, low, high);
+    }
+
+    /// <summary>The median of the differences to the other side, round by round, and its 95 % bootstrap interval.</summary>
+    public (double Difference, double Low, double High) DifferenceTo(Sample other)
+    {
+        var differences = new Sample([.. values.Select((value, round) => value - other.At(round))]);
+        var drawn = new double[N];
+        var (low, high) = Interval(round => drawn[round.To] = differences.At(round.From), () =>
+        {
+            Array.Sort(drawn);
+            return Percentile(drawn, 0.5);
+        });
+        return (differences.Median, low, high);
+    }
+
+    private (double Low, double High) Interval(Action<(int From, int To)> draw, Func<double> figure)
+    {
+        // A fixed seed: the same measurements always give the same interval.
+        var random = new Random(1);
+        var figures = new double[Resamples];
         for (int resample = 0; resample < Resamples; resample++)
         {
             for (int i = 0; i < N; i++)
-            {
-                int round = random.Next(N);
-                (mine[i], its[i]) = (values[round], other.At(round));
-            }
-
-            Array.Sort(mine);
-            Array.Sort(its);
-            ratios[resample] = Percentile(mine, 0.5) / Percentile(its, 0.5);
+                draw((random.Next(N), i));
+            figures[resample] = figure();
         }
 
-        Array.Sort(ratios);
-        return (Median / other.Median, Percentile(ratios, 0.025), Percentile(ratios, 0.975));
+        Array.Sort(figures);
+        return (Percentile(figures, 0.025), Percentile(figures, 0.975));
     }
 
     private double At(int round) => values[round];

@@ -55,6 +55,9 @@ internal static class ColonSecrets
     {
         int length = text[start..].IndexOfAny(s_ends);
         int end = length < 0 ? text.Length : start + length;
+        // Five and more parts of hexadecimal digits are an address.
+        if (text[start..end].Contains(':') && !text[start..end].Contains('\\'))
+            return;
         if (end - start <= MaxPart && !HarmlessValue.IsReference(text[start..end]) && SecretLook.Of(text[start..end]).IsChosen)
             findings.Add(start, end, "password");
     }

@@ -34,6 +34,9 @@ internal static class HarmlessValue
         if (first == '<')
             return value.IndexOf('>') > 0 || value.Length == 1 || char.IsAsciiLetter(value[1]);
         if (first == '{')
+            return !SecretLook.Of(value.Trim("{}")).IsRandom;
+        // A pattern that finds values is none.
+        if (value.StartsWith(".*", StringComparison.Ordinal) || value.StartsWith("[^", StringComparison.Ordinal) || value.StartsWith("(.", StringComparison.Ordinal) || value.StartsWith("\\S", StringComparison.Ordinal) || value.StartsWith("\\w", StringComparison.Ordinal) || value.StartsWith("\\d", StringComparison.Ordinal))
             return true;
         if (first == '%')
             return value.Length == 1 || value[^1] == '%' || value[1] is '(' or 's' or 'd' or 'v' or 'q';

@@ -3,7 +3,7 @@ namespace Telemetry.Redaction;
 /// <summary>A literal that stands a little behind its name: wrapped in a call, or the other choice of a lookup.</summary>
 internal static class InnerLiteral
 {
-    private const int MaxCallee = 60;
+    private const int MaxCallee = 60, MaxType = 40;
 
     /// <summary>The literal of <c>SecretStr("…")</c>, <c>new SecureString("…")</c>, <c>process.env.X || "…"</c>; empty where none stands there.</summary>
     public static ValueText Read(ReadOnlySpan<char> text, int i)
@@ -12,9 +12,11 @@ internal static class InnerLiteral
         while (end < limit && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '.' or ':' or '?' or '&'))
             end++;
         if (end == i || end >= limit)
-            return ValueText.None;
+            return i < text.Length && text[i] is '&' or '[' or '?' ? TypedLiteral(text, i) : ValueText.None;
         if (text[end] == ' ' && text[i..end] is "new" or "await" or "return")
             return Read(text, end + 1);
+        if (TypedLiteral(text, i) is { IsEmpty: false } typed)
+            return typed;
         if (text[end] == '(' && Quote.At(text, end + 1).Length > 0)
             return ValueText.Read(text, end + 1);
         int choice = CharClass.SkipBlanks(text, end);
@@ -25,5 +27,17 @@ internal static class InnerLiteral
         }
 
         return ValueText.None;
+    }
+
+    // api_key: str = "…", const API_KEY: &str = "…": a type stands between the name and its literal.
+    private static ValueText TypedLiteral(ReadOnlySpan<char> text, int i)
+    {
+        int limit = Math.Min(text.Length, i + MaxType), end = i;
+        while (end < limit && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '.' or '&' or '<' or '>' or '[' or ']' or '?' or ' ' or '\'' or '|'))
+            end++;
+        if (end == i || end >= limit || text[end] != '=')
+            return ValueText.None;
+        int literal = CharClass.SkipBlanks(text, end + 1);
+        return Quote.At(text, literal).Length > 0 ? ValueText.Read(text, literal) : ValueText.None;
     }
 }

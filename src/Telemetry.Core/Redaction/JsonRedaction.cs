@@ -62,7 +62,7 @@ internal static class JsonRedaction
             SensitiveName promised = label.Covers(name) ? label.Promised : SensitiveNames.Of(name);
             writer.WritePropertyName(TextRedaction.Apply(name, MaxNameLength));
             reader.Read();
-            WriteValue(ref reader, writer, promised.IsSensitive || reader.TokenType == JsonTokenType.String && label.IsLabel(name) ? promised : inherited);
+            WriteValue(ref reader, writer, promised.IsSensitive || label.IsLabel(name) ? promised : inherited with { IsInherited = true });
         }
 
         if (omitted > 0)

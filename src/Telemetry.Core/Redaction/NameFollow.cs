@@ -34,7 +34,7 @@ internal enum NameForm
 /// <param name="IsTight">Whether an equals sign stands between them without any blank.</param>
 internal readonly record struct NameFollow(NameForm Form, int Position, bool IsTight)
 {
-    private const int MaxClosers = 6;
+    private const int MaxClosers = 6, MaxMarks = 5;
 
     private static readonly NameFollow s_none = new(NameForm.None, 0, false);
 
@@ -48,28 +48,20 @@ internal readonly record struct NameFollow(NameForm Form, int Position, bool IsT
         bool isSpaced = separator > i;
         switch (text[separator])
         {
-            case '=':
-                return AfterEquals(text, separator, isSpaced || isQuoted);
-            case ':' when separator + 1 < text.Length && text[separator + 1] is ':' or '/' && !(isQuoted && text[separator + 1] == '/'):
-                return s_none;
-            case ':' when separator + 1 < text.Length && text[separator + 1] == '=':
-                return new NameFollow(NameForm.Separator, separator + 2, false);
-            case ':':
-                return new NameFollow(NameForm.Separator, separator + 1, false);
-            case '?' or '+' or '|' when separator + 1 < text.Length && text[separator + 1] == '=':
-                return new NameFollow(NameForm.Separator, separator + 2, false);
+            case '=' or ':' or '?' or '+' or '|' or '>' or '!':
+                return AfterMarks(text, start, separator, i, isSpaced || isQuoted);
             case '%' when text[separator..].StartsWith("%3D", StringComparison.OrdinalIgnoreCase) || text[separator..].StartsWith("%3A", StringComparison.OrdinalIgnoreCase):
                 return new NameFollow(NameForm.Separator, separator + 3, true);
-            case '>' when !isSpaced && start > 0 && text[start - 1] is '<' or ':':
-                return new NameFollow(NameForm.Element, separator + 1, false);
             case ',' when isQuoted:
                 return new NameFollow(NameForm.Argument, separator + 1, false);
-            case ',' or ';' or '|':
+            case ',' or ';':
                 return new NameFollow(NameForm.Sibling, separator, false);
             case '(' when i == end && separator == i:
                 return new NameFollow(NameForm.Call, separator + 1, false);
         }
 
+        if (i == end && text[i] == '\t')
+            return new NameFollow(NameForm.Sibling, i, false);
         if (isSpaced && isFlag)
             return new NameFollow(NameForm.Flag, separator, false);
         if (isSpaced && !isQuoted)
@@ -77,15 +69,24 @@ internal readonly record struct NameFollow(NameForm Form, int Position, bool IsT
         return isQuoted || text[separator] is '\n' or '\r' or '<' ? new NameFollow(NameForm.Sibling, i, false) : s_none;
     }
 
-    private static NameFollow AfterEquals(ReadOnlySpan<char> text, int separator, bool isSpaced)
+    // =, :, :=, =>, ==, ?=, ||= and what else languages put between a name and its value.
+    private static NameFollow AfterMarks(ReadOnlySpan<char> text, int start, int separator, int nameEnd, bool isSpaced)
     {
-        int i = separator + 1;
-        if (i < text.Length && text[i] is '~' or '<')
+        int i = separator;
+        bool hasEquals = false;
+        while (i < text.Length && i - separator < MaxMarks && text[i] is '=' or ':' or '?' or '+' or '|' or '>' or '!')
+            hasEquals |= text[i++] == '=';
+        int length = i - separator;
+        char first = text[separator];
+        if (first == '>' && length == 1)
+            return separator == nameEnd && start > 0 && text[start - 1] is '<' or ':' ? new NameFollow(NameForm.Element, i, false) : s_none;
+        if (first == '|' && length == 1)
+            return new NameFollow(NameForm.Sibling, separator, false);
+        // Token::Parse, http://, a ? b : c, not equal.
+        bool isOther = first == ':' && length == 1 ? i < text.Length && text[i] == '/' && i + 1 < text.Length && text[i + 1] == '/' : !hasEquals;
+        if (isOther || first == '!' || (i < text.Length && text[i] is '~' or '<'))
             return s_none;
-        // ==, === and => too: what a program compares a password with is one.
-        while (i < text.Length && text[i] is '=' or '>' && i - separator < 3)
-            i++;
-        bool isTight = !isSpaced && i < text.Length && !CharClass.IsBlank(text[i]) && i == separator + 1;
+        bool isTight = !isSpaced && first == '=' && length == 1 && i < text.Length && !CharClass.IsBlank(text[i]);
         return new NameFollow(NameForm.Separator, i, isTight);
     }
 

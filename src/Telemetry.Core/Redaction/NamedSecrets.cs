@@ -17,7 +17,8 @@ internal static class NamedSecrets
         int last = end;
         while (last > first && text[last - 1] is '.' or '-')
             last--;
-        if (last - first < 2)
+        // In //name:password@host the name is a user's.
+        if (last - first < 2 || (first > 1 && text[first - 1] == '/' && text[first - 2] == '/'))
             return end;
         NameFollow follow = NameFollow.Of(text, first, end, isFlag: first > start && text[start] == '-');
         if (follow.Form == NameForm.None)
@@ -57,6 +58,8 @@ internal static class NamedSecrets
             return AddIf(text, block, name, ValueContext.Literal, ref findings);
         bool isLine = LineStart.Is(text, nameStart);
         ValueText value = ValueText.Read(text, follow.Position, isLine);
+        if (!value.IsQuoted)
+            value = value.Trimmed(text, isQuery: nameStart > 0 && text[nameStart - 1] is '?' or '&');
         if (name.Kind == "connection-string" && HasParts(text[value.Start..value.End]))
             return value.Start;
         if (!value.IsQuoted && InnerLiteral.Read(text, value.Start) is { IsEmpty: false } inner)
@@ -74,7 +77,9 @@ internal static class NamedSecrets
         ValueText value = ValueText.Read(text, follow.Position);
         // The next flag, or the end of a sentence that mentions this one.
         bool isNext = !value.IsEmpty && !value.IsQuoted && text[value.Start] == '-' && !SecretLook.Of(text[value.Start..value.End]).IsRandom;
-        if (value.IsEmpty || isNext)
+        // docker build --secret id=npm,src=… names where the secret is.
+        bool isMount = !value.IsQuoted && name.Kind == "secret" && text[value.Start..value.End].Contains('=');
+        if (value.IsEmpty || isNext || isMount)
             return follow.Position;
         if (name is { Kind: "authorization", IsWeak: false })
             return HeaderSecrets.MatchAuthorization(text, follow.Position, ref findings);
@@ -85,6 +90,9 @@ internal static class NamedSecrets
     {
         ReadOnlySpan<char> rest = text[follow.Position..Math.Min(text.Length, follow.Position + 4096)];
         int close = rest.IndexOf('<');
+        // An element is closed; <password> in a template is not.
+        if (close >= 0 && (close + 1 >= rest.Length || rest[close + 1] is not ('/' or '!')))
+            return follow.Position;
         ReadOnlySpan<char> raw = close < 0 ? rest : rest[..close];
         ReadOnlySpan<char> value = raw.Trim();
         int start = follow.Position + (raw.Length - raw.TrimStart().Length);
@@ -98,7 +106,19 @@ internal static class NamedSecrets
             return follow.Position;
         if (name is { Kind: "authorization", IsWeak: false })
             return HeaderSecrets.MatchAuthorization(text, follow.Position, ref findings);
+        // {"key": "access_token", "value": "…"}: the next literal is a name itself.
+        if (follow.Form == NameForm.Argument && SiblingSecrets.IsValueWord(text[value.Start..value.End]))
+            return SiblingSecrets.MatchPair(text, follow.Position, name, ref findings);
+        // new NetworkCredential("user", "password").
+        if (follow.Form == NameForm.Call && name.Kind == "credential" && SecondArgument(text, value) is { IsQuoted: true } second)
+            value = second;
         return AddIf(text, value, name, ValueContext.Argument, ref findings);
+    }
+
+    private static ValueText SecondArgument(ReadOnlySpan<char> text, ValueText first)
+    {
+        int i = CharClass.SkipBlanks(text, Math.Min(text.Length, first.End + 1));
+        return i < text.Length && text[i] == ',' ? ValueText.Read(text, i + 1) : ValueText.None;
     }
 
     private static int AddIf(ReadOnlySpan<char> text, ValueText value, SensitiveName name, ValueContext context, ref Findings findings)
@@ -110,7 +130,7 @@ internal static class NamedSecrets
     }
 
     // Server=…;Password=…: its parts have names of their own.
-    private static bool HasParts(ReadOnlySpan<char> value) => value.Contains("://", StringComparison.Ordinal) || (value.Contains('=') && value.Contains(';'));
+    private static bool HasParts(ReadOnlySpan<char> value) => value.Contains("://", StringComparison.Ordinal) || value.TrimEnd('=').Contains('=');
 
     // IDENTIFIED BY '…', IDENTIFIED WITH plugin BY '…' (MySQL, Oracle).
     private static SensitiveName SqlName(ReadOnlySpan<char> text, int start)

@@ -61,7 +61,7 @@ internal static class PrivateKeys
             first--;
         while (first < start && char.IsWhiteSpace(text[first]))
             first++;
-        return AddKey(HoldsKey(text[first..start]) ? first : start, end, ref findings);
+        return HoldsKey(text[first..start]) ? AddKey(first, end, ref findings) : -1;
     }
 
     private static int AddKey(int start, int end, ref Findings findings)

@@ -19,6 +19,7 @@ internal static class Prose
         bool opensLine = LineStart.Is(text, nameStart);
         if (opensLine && (value.End == text.Length || text[value.End] is '\n' or '\r') && SecretLook.Of(text[value.Start..value.End]).IsChosen && !name.IsWeak)
             return AddIf(text, value, name, ValueContext.Bare, ref findings);
+        bool isLink = false;
         for (int word = 0; word < MaxWords && !value.IsEmpty; word++)
         {
             ReadOnlySpan<char> candidate = text[value.Start..value.End];
@@ -28,8 +29,10 @@ internal static class Prose
                 return value.End;
             }
 
-            bool isLink = IsLink(candidate);
-            if (!isLink && word > 0 || value.End >= text.Length || !CharClass.IsBlank(text[value.End]) && text[value.End] != ':')
+            // "the password for db1 is": a link may be followed by one word that is none.
+            bool wasLink = isLink;
+            isLink = IsLink(candidate);
+            if (candidate[0] == '-' || (!isLink && !wasLink && word > 0) || value.End >= text.Length || !CharClass.IsBlank(text[value.End]) && text[value.End] != ':')
                 break;
             value = ValueText.Read(text, text[value.End] == ':' ? value.End + 1 : value.End);
         }

@@ -33,7 +33,7 @@ internal static class SecretValue
     private static readonly SearchValues<char> s_brackets = SearchValues.Create("()[]{}<>");
 
     private static readonly string[] s_sentenceWords =
-        ["the", "a", "an", "is", "are", "must", "be", "your", "please", "enter", "not", "and", "or", "with", "for", "to", "of", "at", "in", "no", "invalid", "required", "should", "will", "this", "that", "from", "was", "has", "do", "does", "doesnt", "doesn't", "failed"];
+        ["your", "please", "enter", "must", "should", "will", "invalid", "required", "incorrect", "password", "passwords", "token", "tokens", "secret", "key", "is", "are", "was", "not", "doesnt", "doesn't", "don't", "does", "failed", "the", "this"];
 
     /// <summary>Whether the value is a secret.</summary>
     public static bool Is(ReadOnlySpan<char> value, SensitiveName name, ValueContext context)
@@ -49,13 +49,15 @@ internal static class SecretValue
             return look.IsRandom && !IsUuid(value) && !HarmlessValue.IsPath(value);
         if (context != ValueContext.Member && HarmlessValue.IsPath(value))
             return false;
+        if (context == ValueContext.Member && name.IsInherited)
+            context = ValueContext.Literal;
         bool isPassword = name.Kind is "password" or "credential";
         return context switch
         {
             ValueContext.Member => isPassword || look.IsChosen || look.Length >= 16,
             _ when HarmlessValue.IsPlaceholder(value) => false,
             ValueContext.Flag or ValueContext.Assignment => look.IsChosen || IsPlain(value, look, isPassword),
-            ValueContext.Literal => look.Blanks > 0 ? isPassword && !IsSentence(value) : look.IsChosen && !IsNumbered(value, look, isPassword) || IsLongWord(look),
+            ValueContext.Literal => look.Blanks > 0 ? !IsSentence(value) : look.IsChosen && !IsNumbered(value, look, isPassword) || IsLongWord(look),
             ValueContext.Bare => look.IsChosen && !IsExpression(value, look) && !IsNumbered(value, look, isPassword),
             ValueContext.Argument => IsSure(value, look),
             _ => IsSure(value, look) && !IsExpression(value, look) && !IsDate(value),
@@ -66,7 +68,7 @@ internal static class SecretValue
     private static bool IsPlain(ReadOnlySpan<char> value, SecretLook look, bool isPassword) =>
         isPassword ? look.Length >= 4 && look.Blanks == 0 && !value.Contains('(') : IsLongWord(look) || (look.Digits == look.Length && look.Length >= 10);
 
-    private static bool IsLongWord(SecretLook look) => look.Letters == look.Length && look.Length >= 16 && (look.Uppers == 0 || look.Lowers == 0 || look.Turns >= 4);
+    private static bool IsLongWord(SecretLook look) => look.Digits == look.Length && look.Length >= 16 || look.Letters == look.Length && look.Length >= 16 && (look.Uppers == 0 || look.Lowers == 0 || look.Turns >= 4);
 
     // token2, oauth2, v1: a word with a number at its end is a name, unless a password stands there.
     private static bool IsNumbered(ReadOnlySpan<char> value, SecretLook look, bool isPassword) =>
@@ -108,9 +110,9 @@ internal static class SecretValue
             }
         }
 
-        // "Passwort", "Repeat password": a label has few words and neither digit nor mark.
+        // "Repeat it": a label has few words and neither digit nor mark; a sentence starts with a capital or ends with a stop.
         SecretLook look = SecretLook.Of(value);
-        return look.Digits + look.Marks == 0 && look.Blanks < 3;
+        return look.Digits + look.Marks == 0 && (look.Blanks < 3 || look.Uppers + look.Others > 0);
     }
 
     private static bool IsUuid(ReadOnlySpan<char> value) => value.Length == 36 && value[8] == '-' && value[13] == '-' && value[18] == '-' && value[23] == '-';

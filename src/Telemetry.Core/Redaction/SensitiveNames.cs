@@ -30,7 +30,7 @@ internal static class SensitiveNames
         "user", "personal", "token", "maps", "stripe", "openai", "anthropic", "sendgrid", "mailgun", "twilio", "aws", "azure", "gcp", "google", "firebase", "algolia", "datadog", "newrelic", "live", "prod", "production", "server", "wg", "vault", "unseal", "recovery",
     ];
 
-    private static readonly string[] s_harmlessPassEnds = ["bypass", "compass", "trespass", "overpass", "underpass", "surpass", "encompass"];
+    private static readonly string[] s_harmlessPassEnds = ["bypass", "compass", "trespass", "overpass", "underpass", "surpass", "encompass", "sshpass", "lastpass", "keepass", "gopass", "multipass", "onepass", "pyspass", "renderpass", "subpass"];
 
     // Names that others gave their cookies and fields, as they stand.
     private static readonly string[] s_wholeNames = ["phpsessid", "jsessionid", "sessid", "aspsessionid", "authenticity", "requirepass", "masterauth", "storepass", "keypass", "npmauthtoken", "ansiblebecomepass", "sharedaccesssignature"];
@@ -98,7 +98,7 @@ internal static class SensitiveNames
             "connectionstring" or "connstr" or "connstring" or "dsn" => "connection-string",
             "string" or "str" when before is "connection" or "conn" => "connection-string",
             "otp" or "totp" or "mfa" or "cvv" or "cvc" => "one-time-code",
-            "code" when before is "otp" or "mfa" or "verification" or "totp" or "recovery" or "2fa" or "tfa" or "passcode" or "pin" => "one-time-code",
+            "code" when before is "otp" or "mfa" or "verification" or "totp" or "recovery" or "2fa" or "tfa" or "passcode" or "pin" or "time" or "security" or "auth" or "login" or "backup" or "sms" => "one-time-code",
             "mnemonic" => "seed-phrase",
             "phrase" when before is "seed" or "recovery" or "mnemonic" or "backup" => "seed-phrase",
             "psk" => "password",
@@ -110,7 +110,7 @@ internal static class SensitiveNames
     private static string WeakKind(ReadOnlySpan<char> word, ReadOnlySpan<char> before)
     {
         if (word is "key" or "keys")
-            return before is "public" or "primary" or "foreign" or "partition" or "sort" or "cache" or "row" or "object" or "map" or "dict" or "index" or "hash" or "unique" or "group" or "idempotency" or "routing" or "registry" or "host" or "etag" or "pub" ? "" : "api-key";
+            return before is "public" or "primary" or "foreign" or "partition" or "sort" or "cache" or "row" or "object" or "map" or "dict" or "index" or "hash" or "unique" or "group" or "idempotency" or "routing" or "file" or "design" or "registry" or "host" or "etag" or "pub" ? "" : "api-key";
         return word switch
         {
             "auth" => "authorization",

@@ -19,10 +19,24 @@ internal static class SiblingSecrets
             return KubernetesSecret.Match(text, follow.Position, ref findings);
         if (TableColumn.Match(text, nameStart, follow.Position, name, ref findings) is var tableEnd and > 0)
             return tableEnd;
-        return MatchPair(text, follow.Position, name, ref findings);
+        return text[follow.Position] == '|' ? MatchCell(text, follow.Position + 1, name, ref findings) : MatchPair(text, follow.Position, name, ref findings);
     }
 
-    private static int MatchPair(ReadOnlySpan<char> text, int i, SensitiveName name, ref Findings findings)
+    // | Password | `…` |
+    private static int MatchCell(ReadOnlySpan<char> text, int i, SensitiveName name, ref Findings findings)
+    {
+        ValueText value = ValueText.Read(text, i);
+        if (value.IsEmpty || !SecretValue.Is(text[value.Start..value.End], name, ValueContext.Argument))
+            return i;
+        findings.Add(value.Start, value.End, name.Kind);
+        return value.End;
+    }
+
+    /// <summary>Whether members of this name hold what another member names.</summary>
+    public static bool IsValueWord(ReadOnlySpan<char> word) => IsOneOf(word, s_valueWords);
+
+    /// <summary>Adds the value of a member, element or call close behind.</summary>
+    public static int MatchPair(ReadOnlySpan<char> text, int i, SensitiveName name, ref Findings findings)
     {
         int at = i, limit = Math.Min(text.Length, i + MaxDistance);
         for (int word = 0; word < MaxWords; word++)

@@ -26,6 +26,8 @@ internal static class TableColumn
 
     private static char Separator(ReadOnlySpan<char> text, int nameStart, int nameEnd)
     {
+        if (nameEnd < text.Length && text[nameEnd] == '\t')
+            return '\t';
         int after = CharClass.SkipBlanks(text, nameEnd);
         if (after < text.Length && text[after] is ',' or ';' or '|')
             return text[after];

@@ -45,7 +45,7 @@ internal static class Urls
         int colon = window[..at].IndexOf(':');
         ReadOnlySpan<char> secret = colon >= 0 ? window[(colon + 1)..at] : window[..at];
         bool isName = colon < 0 && (secret.Length < MinUserToken || !SecretLook.Of(secret).IsRandom);
-        if (!isName && !HarmlessValue.IsReference(secret) && !secret.ContainsAny("{}"))
+        if (!isName && !HarmlessValue.IsReference(secret) && !HarmlessValue.IsPlaceholder(secret) && !secret.ContainsAny("{}"))
             findings.Add(from + at - secret.Length, from + at, colon >= 0 ? "url-password" : "url-token");
         // user:x-oauth-basic@, TOKEN:@ : then the user is the secret.
         if (colon > 0 && SecretLook.Of(window[..colon]) is { IsRandom: true, Length: >= MinUserToken })

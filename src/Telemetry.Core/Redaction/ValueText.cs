@@ -31,6 +31,15 @@ internal readonly record struct ValueText(int Start, int End, bool IsQuoted)
         return Quote.At(text, i) is { Length: > 0 } quote ? ReadQuoted(text, i, quote) : ReadBare(text, i, isLine);
     }
 
+    /// <summary>A bare value without what belongs to its surroundings: the fragment of its URL, the slash that ends an editor's command.</summary>
+    public ValueText Trimmed(ReadOnlySpan<char> text, bool isQuery)
+    {
+        ReadOnlySpan<char> value = text[Start..End];
+        if (isQuery && value.IndexOf('#') is var fragment and >= 0)
+            return this with { End = Start + fragment };
+        return value.Length > 1 && value[^1] is '/' or '|' && End < text.Length && text[End] is '\'' or '"' ? this with { End = End - 1 } : this;
+    }
+
     // r"", b'', f"", $'', @"", N'': one or two letters or marks that belong to the quote.
     private static int SkipPrefix(ReadOnlySpan<char> text, int i)
     {

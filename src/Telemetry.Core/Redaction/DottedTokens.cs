@@ -1,0 +1,109 @@
+namespace Telemetry.Redaction;
+
+/// <summary>Tokens known by where their dots, tildes and hyphens stand, within one run of token characters.</summary>
+internal static class DottedTokens
+{
+    private const int LeastToken = 32;
+    private const int MostToken = 128;
+
+    /// <summary>Adds the tokens within the run.</summary>
+    public static void Match(ReadOnlySpan<char> text, int start, int end, ref Findings findings)
+    {
+        if (text[start..end].Contains('~'))
+            MatchEntra(text, start, end, ref findings);
+        if (text[start..end].Contains(".atlasv1.", StringComparison.Ordinal))
+            MatchTerraform(text, start, end, ref findings);
+        for (int i = start; i < end; i++)
+        {
+            int from = i;
+            i = TokenAlphabets.EndOfRun(text[..end], from, end - from, TokenAlphabet.Dotted);
+            ReadOnlySpan<char> token = text[from..i].TrimEnd('.');
+            if (token.Length is >= LeastToken and <= MostToken && KindOf(token) is { } kind)
+                findings.Add(from, from + token.Length, kind);
+        }
+    }
+
+    private static string? KindOf(ReadOnlySpan<char> token)
+    {
+        int first = token.IndexOf('.');
+        if (first < 0)
+            return KindOfUndotted(token);
+        ReadOnlySpan<char> head = token[..first], rest = token[(first + 1)..];
+        int dot = rest.IndexOf('.');
+        if (dot < 0)
+            return KindOfPair(head, rest);
+        ReadOnlySpan<char> middle = rest[..dot], tail = rest[(dot + 1)..];
+        // A bot's user id in base64, a time, a signature.
+        if (head.Length is >= 23 and <= 28 && middle.Length is 6 or 7 && tail.Length is >= 27 and <= 40 && head[0] is 'M' or 'N' or 'O'
+            && IsCased(head) && TokenBody.LooksRandom(tail))
+            return "discord-token";
+        return null;
+    }
+
+    // 14 letters and digits, a mark, then 60 characters and more.
+    private static void MatchTerraform(ReadOnlySpan<char> text, int start, int end, ref Findings findings)
+    {
+        for (int i = start; i < end;)
+        {
+            int mark = text[i..end].IndexOf(".atlasv1.");
+            if (mark < 0)
+                return;
+            int from = i + mark - 14, to = TokenAlphabets.EndOfRun(text[..end], i + mark + 9, 128, TokenAlphabet.Padded);
+            i += mark + 9;
+            if (from >= start && to - i >= 40 && !text[from..(from + 14)].ContainsAnyExcept(TokenAlphabets.Set(TokenAlphabet.Alnum)))
+                findings.Add(from, to, "terraform-token");
+        }
+    }
+
+    private static string? KindOfPair(ReadOnlySpan<char> head, ReadOnlySpan<char> tail)
+    {
+        if (head.Length == 17 && head.StartsWith("pat", StringComparison.Ordinal) && tail.Length == 64 && IsHex(tail) && TokenBody.LooksRandom(tail))
+            return "airtable-token";
+        if (head.Length == 32 && IsHex(head) && TokenBody.LooksRandom(head) && tail.Length is 16 or 24 && IsCased(tail))
+            return tail.Length == 16 ? "zhipu-key" : "ollama-key";
+        if (head.Length == 11 && tail.Length == 43 && IsCased(tail) && TokenBody.LooksRandom(head))
+            return "kagi-key";
+        return null;
+    }
+
+    private static string? KindOfUndotted(ReadOnlySpan<char> token)
+    {
+        if (token.Length is 36 or 37 && token.Slice(32, 3) is "-us" && IsHex(token[..32]) && char.IsAsciiDigit(token[35]) && char.IsAsciiDigit(token[^1]))
+            return "mailchimp-key";
+        if (token.Length == 50 && token[32] == '-' && token[41] == '-' && IsHex(token[..32]) && IsHex(token.Slice(33, 8)) && IsHex(token[42..]))
+            return "mailgun-signing-key";
+        if (token.Length == 40 && token[6] == '_' && token.EndsWith("_mmk", StringComparison.Ordinal))
+            return "maxmind-key";
+        if (token.Length == 64 && token.Slice(11, 10) is "AAAAAAAAAA")
+            return "dropbox-token";
+        return null;
+    }
+
+    // Three characters, a version, Q~, then the secret: client secrets of Microsoft Entra.
+    private static void MatchEntra(ReadOnlySpan<char> text, int start, int end, ref Findings findings)
+    {
+        for (int i = start; i < end; i++)
+        {
+            int mark = text[i..end].IndexOf("Q~");
+            if (mark < 0)
+                return;
+            i += mark;
+            if (i - start < 4 || !char.IsAsciiDigit(text[i - 1]))
+                continue;
+            int from = i - 4, to = i + 2;
+            if (from > start && IsEntra(text[from - 1]))
+                continue;
+            while (to < end && to - i <= 36 && IsEntra(text[to]))
+                to++;
+            bool isWhole = to - i - 2 is >= 31 and <= 34 && (to >= end || !IsEntra(text[to]));
+            if (isWhole && IsEntra(text[from]) && IsEntra(text[from + 1]) && IsEntra(text[from + 2]))
+                findings.Add(from, to, "azure-client-secret");
+        }
+    }
+
+    private static bool IsEntra(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '~' or '.' or '-';
+
+    private static bool IsHex(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(TokenAlphabets.Set(TokenAlphabet.Hex));
+
+    private static bool IsCased(ReadOnlySpan<char> text) => text.ContainsAnyInRange('A', 'Z') && text.ContainsAnyInRange('a', 'z') && text.ContainsAnyInRange('0', '9');
+}

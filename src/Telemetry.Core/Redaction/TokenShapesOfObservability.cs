@@ -1,0 +1,70 @@
+using static Telemetry.Redaction.TokenAlphabet;
+using static Telemetry.Redaction.TokenProof;
+
+namespace Telemetry.Redaction;
+
+/// <summary>Logs, metrics, errors, analytics and incidents.</summary>
+internal static class TokenShapesOfObservability
+{
+    /// <summary>One line per format: prefix, least and greatest length of the body, its alphabet, kind, proof.</summary>
+    public static TokenShape[] Lines() =>
+    [
+        new("glsa_", 41, 41, Word, "grafana-token"),
+        new("glc_", 32, 400, Base64, "grafana-token"),
+        new("eyJrIjoi", 40, 400, Base64, "grafana-key"),
+        new("sntrys_", 60, 700, Any, "sentry-token"),
+        new("sntryu_", 64, 64, Hex, "sentry-token"),
+        new("sntrya_", 64, 64, Hex, "sentry-token"),
+        new("sntryi_", 64, 64, Hex, "sentry-token"),
+        new("sntryr_", 64, 64, Hex, "sentry-token"),
+        new("dt0c01.", 60, 96, Dotted, "dynatrace-token"),
+        new("dt0s01.", 60, 96, Dotted, "dynatrace-token"),
+        new("dt0s02.", 60, 96, Dotted, "dynatrace-token"),
+        new("dt0s16.", 60, 96, Dotted, "dynatrace-token"),
+        new("dt0", 80, 100, Dotted, "dynatrace-token", Strict),
+        new("NRAK-", 27, 27, Alnum, "newrelic-key"),
+        new("NRJS-", 19, 19, Hex, "newrelic-key"),
+        new("NRII-", 32, 32, Url, "newrelic-key"),
+        new("NRIQ-", 32, 32, Url, "newrelic-key"),
+        new("NRRA-", 42, 42, Hex, "newrelic-key"),
+        new("NRAA-", 27, 27, Hex, "newrelic-key"),
+        new("NRBR-", 19, 40, Hex, "newrelic-key"),
+        new("nrak-", 27, 27, Alnum, "newrelic-key"),
+        new("nrii-", 32, 32, Url, "newrelic-key"),
+        new("nriq-", 32, 32, Url, "newrelic-key"),
+        new("nraa-", 27, 27, Hex, "newrelic-key"),
+        new("nrra-", 42, 42, Hex, "newrelic-key"),
+        new("px-api-", 36, 36, Uuid, "pixie-key"),
+        new("px-dep-", 36, 36, Uuid, "pixie-key"),
+        new("ddapp_", 30, 60, Alnum, "datadog-key"),
+        new("ddpat_", 30, 80, Any, "datadog-key"),
+        new("hcaik_", 26, 64, Lower, "honeycomb-key"),
+        new("hcaic_", 26, 64, Lower, "honeycomb-key"),
+        new("hcxik_", 26, 64, Lower, "honeycomb-key"),
+        new("hcamk_", 26, 64, Lower, "honeycomb-key"),
+        new("essu_", 60, 200, Padded, "elastic-key"),
+        new("essa_", 60, 200, Padded, "elastic-key"),
+        new("xaat-", 36, 36, Uuid, "axiom-token"),
+        new("xapt-", 36, 36, Uuid, "axiom-token"),
+        new("xait-", 36, 36, Uuid, "axiom-token"),
+        new("phx_", 40, 56, Url, "posthog-key"),
+        new("phc_", 40, 56, Url, "posthog-key"),
+        new("phs_", 40, 56, Url, "posthog-key"),
+        new("pha_", 40, 56, Url, "posthog-key"),
+        new("phr_", 40, 56, Url, "posthog-key"),
+        new("sgp_", 64, 64, Alnum, "segment-token"),
+        new("cu_", 32, 32, Hex, "checkly-key", Strict),
+        new("pdus+", 15, 80, Any, "pagerduty-token"),
+        new("pdeu+", 15, 80, Any, "pagerduty-token"),
+        new("rootly_", 64, 64, Hex, "rootly-key"),
+        new("fhb-", 32, 64, Hex, "firehydrant-key"),
+        new("cxtp_", 30, 40, Alnum, "coralogix-key"),
+        new("cxup_", 30, 40, Alnum, "coralogix-key"),
+        new("NF-", 32, 48, Alnum, "nightfall-key", Cased),
+        new("VF.", 40, 48, Dotted, "voiceflow-key"),
+        new("VF.DM.", 40, 48, Dotted, "voiceflow-key"),
+        new("na1.", 80, 110, Any, "fullstory-key", Strict),
+        new("eu1.", 80, 110, Any, "fullstory-key", Strict),
+        new("pylf_v1_", 30, 100, Word, "logfire-token"),
+    ];
+}

@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Telemetry.Benchmarks;
 
-/// <summary>The calls to the operating system that start, feed and await a process: Linux with glibc.</summary>
+/// <summary>The calls to the operating system that start, feed and await a process, and tell its time: Linux with glibc.</summary>
 internal static unsafe partial class Posix
 {
-    public const int Interrupted = 4, CloseOnExec = 0x80000, WriteOnly = 1, PollIn = 1, Interrupt = 2, Kill = 9, Terminate = 15;
+    public const int Interrupted = 4, CloseOnExec = 0x80000, WriteOnly = 1, PollIn = 1, Interrupt = 2, Kill = 9, Terminate = 15, ThreadCpuClock = 3;
 
     /// <summary>What a process used, as the kernel counts it. Only the two times are read.</summary>
     [StructLayout(LayoutKind.Sequential)]
@@ -24,6 +24,12 @@ internal static unsafe partial class Posix
         public int File;
         public short Events;
         public short Returned;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct TimeSpec
+    {
+        public long Seconds, Nanoseconds;
     }
 
     /// <summary>glibc's posix_spawn_file_actions_t takes 80 bytes.</summary>
@@ -61,6 +67,9 @@ internal static unsafe partial class Posix
 
     [LibraryImport("libc", SetLastError = true)]
     public static partial int poll(PollEntry* entries, nuint count, int timeoutMs);
+
+    [LibraryImport("libc")]
+    public static partial int clock_gettime(int clock, out TimeSpec time);
 
     [LibraryImport("libc")]
     public static partial int close(int file);

@@ -36,9 +36,12 @@ internal static class ColonSecrets
         int database = rest[(port + 1)..].IndexOf(':');
         if (database <= 0)
             return;
+        ReadOnlySpan<char> name = rest.Slice(port + 1, database);
         int user = rest[(port + database + 2)..].IndexOf(':');
         int password = port + database + user + 3;
-        if (user > 0 && !rest[..password].ContainsAny(s_noPart))
+        // Names of databases and users have letters; numbers among colons are coordinates.
+        bool hasNames = (name is "*" || name.IndexOfAnyInRange('a', 'z') >= 0) && user > 0 && rest.Slice(port + database + 2, user).IndexOfAnyInRange('a', 'z') >= 0;
+        if (hasNames && !rest[..password].ContainsAny(s_noPart))
             AddIf(text, i + 1 + password, ref findings);
     }
 

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Telemetry.Redaction;
 
 /// <summary>Tells what stands in a secret's place from a secret: a variable, a placeholder, nothing, or what an earlier redaction left.</summary>
 internal static class HarmlessValue
 {
+    private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdefABCDEF"), s_brackets = SearchValues.Create("{}()[]"), s_nameMarks = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_. :");
+
     private static readonly string[] s_words =
     [
         "null", "nil", "none", "undefined", "true", "false", "yes", "no", "on", "off", "empty", "default", "auto", "string", "str", "int", "integer", "number", "boolean", "bool", "any", "object", "bytes", "byte",
@@ -40,21 +44,29 @@ internal static class HarmlessValue
             return true;
         if (first == '%')
             return value.Length == 1 || value[^1] == '%' || value[1] is '(' or 's' or 'd' or 'v' or 'q';
+        // A colour.
+        if (first == '#' && value.Length is 4 or 7 or 9 && !value[1..].ContainsAnyExcept(s_hex))
+            return true;
         if (first is '#' or '@' && value.Length > 1 && value[1] == '{')
             return true;
-        return IsOneCharacter(value) || StartsWithAny(value, s_owners) || IsElsewhere(value);
+        return IsOneCharacter(value) || IsPattern(value) || IsInterpolated(value) || IsFiller(value) || StartsWithAny(value, s_owners) || IsElsewhere(value);
     }
 
     /// <summary>Whether the value is a word that stands for a type, a state or a lesson's example, or says what to put there.</summary>
     public static bool IsPlaceholder(ReadOnlySpan<char> value)
     {
+        value = value.TrimEnd("!?;,");
         foreach (string word in s_words)
         {
             if (value.Equals(word, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 
-        if (SecretLook.Of(value).IsRandom)
+        SecretLook look = SecretLook.Of(value);
+        // USER_ACCESS_TOKEN, mypassword: a name where the value belongs.
+        if (look.Digits + look.Marks == 0 && ((look.Lowers == 0 && value.Contains('_')) || value.Contains("passw", StringComparison.OrdinalIgnoreCase) || value.Contains("secret", StringComparison.OrdinalIgnoreCase) || value.Contains("token", StringComparison.OrdinalIgnoreCase)))
+            return true;
+        if (look.IsRandom)
             return false;
         foreach (string part in s_placeholders)
         {
@@ -102,6 +114,29 @@ internal static class HarmlessValue
         foreach (char c in value)
             same += c == most || c is '-' or '_' or '.' ? 1 : 0;
         return same == value.Length && (value.Length < 3 ? !char.IsAsciiLetterOrDigit(most) : most is 'x' or 'X' or '*' or '.' or '-' or '_' or '0' or '#' or '?' or 'a' or '~' or '…' or '•');
+    }
+
+    private static bool IsPattern(ReadOnlySpan<char> value) =>
+        value.Contains("[A-Z", StringComparison.OrdinalIgnoreCase) || value.Contains("[0-9", StringComparison.Ordinal) || value.Contains("(?", StringComparison.Ordinal) || value.Contains("[^", StringComparison.Ordinal)
+        || value.Contains("\\w", StringComparison.Ordinal) || value.Contains("\\S", StringComparison.Ordinal) || value.Contains("\\d{", StringComparison.Ordinal) || value.Contains("\\s*", StringComparison.Ordinal);
+
+    // "prefix-${x}", "{user}-token", "{}".format(x): the rest is put in at run time.
+    private static bool IsInterpolated(ReadOnlySpan<char> value)
+    {
+        int open = value.IndexOf('{');
+        int close = open < 0 ? -1 : value[open..].IndexOf('}');
+        return close > 0 && !value.Slice(open + 1, close - 1).ContainsAnyExcept(s_nameMarks) && !SecretLook.Of(value[..open]).IsRandom && !SecretLook.Of(value[(open + close)..]).IsRandom && !value[..open].ContainsAny(s_brackets);
+    }
+
+    // asdfasdfasdf: long, and of hardly any characters.
+    private static bool IsFiller(ReadOnlySpan<char> value)
+    {
+        if (value.Length < 12)
+            return false;
+        uint seen = 0;
+        foreach (char c in value)
+            seen |= 1u << (c & 31);
+        return System.Numerics.BitOperations.PopCount(seen) <= 4;
     }
 
     private static bool StartsWithAny(ReadOnlySpan<char> value, string[] list)

@@ -55,6 +55,15 @@ internal static class HeaderSecrets
         int length = rest.IndexOfAny("\r\n\"'`");
         if (length > 0 && rest[length - 1] == '\\')
             length--;
+        // -H Authorization:\ Bearer\ …: an argument without quotes ends at the first blank that has no backslash.
+        if (rest.StartsWith("\\ ", StringComparison.Ordinal))
+        {
+            length = 2;
+            while (length < rest.Length && (!char.IsWhiteSpace(rest[length]) || rest[length - 1] == '\\'))
+                length++;
+            return new ValueText(i + 2, i + length, false);
+        }
+
         int escaped = rest.IndexOf("\\n");
         int end = length < 0 ? rest.Length : length;
         return new ValueText(i, i + (escaped >= 0 && escaped < end ? escaped : end), false);
@@ -68,6 +77,12 @@ internal static class HeaderSecrets
         int stop = word;
         while (stop < end && stop - word < MaxScheme && (char.IsAsciiLetterOrDigit(text[stop]) || text[stop] == '-'))
             stop++;
+        if (stop > word && text[stop..end].StartsWith("\\ ", StringComparison.Ordinal))
+        {
+            hasScheme = true;
+            return stop + 2;
+        }
+
         bool isEncoded = text[stop..end].StartsWith("%20", StringComparison.Ordinal);
         hasScheme = stop > word && stop < end && char.IsAsciiLetter(text[word]) && (CharClass.IsBlank(text[stop]) || isEncoded);
         return hasScheme ? isEncoded ? stop + 3 : CharClass.SkipBlanks(text, stop) : i;

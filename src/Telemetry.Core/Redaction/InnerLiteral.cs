@@ -29,8 +29,8 @@ internal static class InnerLiteral
         return ValueText.None;
     }
 
-    // api_key: str = "…", const API_KEY: &str = "…": a type stands between the name and its literal.
-    private static ValueText TypedLiteral(ReadOnlySpan<char> text, int i)
+    /// <summary>The literal behind a type: <c>api_key: str = "…"</c>, <c>const API_KEY: &amp;str = "…"</c>.</summary>
+    public static ValueText TypedLiteral(ReadOnlySpan<char> text, int i)
     {
         int limit = Math.Min(text.Length, i + MaxType), end = i;
         while (end < limit && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '.' or '&' or '<' or '>' or '[' or ']' or '?' or ' ' or '\'' or '|'))

@@ -11,7 +11,7 @@ internal static class KubernetesSecret
         int i = start;
         while (i > 0 && text[i - 1] is ' ' or '"' or '\'')
             i--;
-        return i >= 5 && text[i - 1] == ':' && text[..(i - 1)].TrimEnd("\"'").EndsWith("kind", StringComparison.Ordinal) && text[start..].StartsWith("Secret", StringComparison.Ordinal)
+        return i >= 5 && text[i - 1] == ':' && text[..(i - 1)].TrimEnd("\"'").EndsWith("kind", StringComparison.Ordinal) && text[start..].StartsWith("Secret", StringComparison.OrdinalIgnoreCase)
             && (start + 6 >= text.Length || !char.IsAsciiLetterOrDigit(text[start + 6]));
     }
 
@@ -28,7 +28,7 @@ internal static class KubernetesSecret
         {
             int next = text[line..end].IndexOf('\n') is var length and >= 0 ? line + length + 1 : end;
             ReadOnlySpan<char> content = text[line..next];
-            int indent = content.Length - content.TrimStart(' ').Length;
+            int indent = content.Length - content.TrimStart(" \t").Length;
             ReadOnlySpan<char> trimmed = content.Trim();
             if (trimmed is "data:" or "stringData:")
                 (section, isEncoded) = (indent, trimmed is "data:");

@@ -15,10 +15,14 @@ internal readonly record struct MemberLabel(SensitiveName Promised)
     {
         for (int member = 0; member < MaxMembers && reader.Read() && reader.TokenType == JsonTokenType.PropertyName; member++)
         {
-            bool isLabel = IsLabelName(reader.ValueSpan);
+            bool isSelector = reader.ValueSpan.SequenceEqual("value"u8);
+            bool isLabel = isSelector || IsLabelName(reader.ValueSpan);
             reader.Read();
             if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                 break;
+            // {"by": "css", "value": "#password", "text": "…"}
+            if (isSelector && !reader.ValueSpan.StartsWith("#"u8))
+                continue;
             if (isLabel && reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length <= MaxLabel && PromiseOf(JsonText.Of(ref reader)) is { IsSensitive: true } promised)
                 return new MemberLabel(promised);
         }

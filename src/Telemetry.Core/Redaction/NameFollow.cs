@@ -84,7 +84,10 @@ internal readonly record struct NameFollow(NameForm Form, int Position, bool IsT
             return new NameFollow(NameForm.Sibling, separator, false);
         // Token::Parse, http://, a ? b : c, not equal.
         bool isOther = first == ':' && length == 1 ? i < text.Length && text[i] == '/' && i + 1 < text.Length && text[i + 1] == '/' : !hasEquals;
-        if (isOther || first == '!' || (i < text.Length && text[i] is '~' or '<'))
+        // What is not equal to a literal is compared with it all the same.
+        if (first == '!' && Quote.At(text, CharClass.SkipBlanks(text, i)).Length == 0)
+            return s_none;
+        if (isOther || (i < text.Length && text[i] is '~' or '<'))
             return s_none;
         bool isTight = !isSpaced && first == '=' && length == 1 && i < text.Length && !CharClass.IsBlank(text[i]);
         return new NameFollow(NameForm.Separator, i, isTight);

@@ -21,12 +21,19 @@ internal static class NamedSecrets
         if (last - first < 2 || (first > 1 && text[first - 1] == '/' && text[first - 2] == '/'))
             return end;
         NameFollow follow = NameFollow.Of(text, first, end, isFlag: first > start && text[start] == '-');
-        if (follow.Form == NameForm.None)
+        if (follow.Form == NameForm.None && !(first > 4 && text[first - 1] is '=' or ' '))
+            return end;
+        // /creating-a-strong-password": "…": the end of a path is no name.
+        if (follow is { Form: NameForm.Separator, IsTight: false } && first > 0 && text[first - 1] == '/' && Quote.At(text, end).Length > 0)
             return end;
         // Asked last, because it costs most and few words have a value.
         ReadOnlySpan<char> word = text[first..last];
         SensitiveName name = word.Equals("by", StringComparison.OrdinalIgnoreCase) ? SqlName(text, first) : SensitiveNames.Of(word);
-        return name.IsSensitive ? Math.Max(end, Match(text, first, follow, name, ref findings)) : end;
+        if (!name.IsSensitive)
+            return end;
+        if (ComparedLiteral.Before(text, first) is { IsEmpty: false } compared)
+            AddIf(text, compared, name, ValueContext.Literal, ref findings);
+        return follow.Form == NameForm.None ? end : Math.Max(end, Match(text, first, follow, name, ref findings));
     }
 
     private static int Match(ReadOnlySpan<char> text, int nameStart, NameFollow follow, SensitiveName name, ref Findings findings)
@@ -91,9 +98,9 @@ internal static class NamedSecrets
         ReadOnlySpan<char> rest = text[follow.Position..Math.Min(text.Length, follow.Position + 4096)];
         int close = rest.IndexOf('<');
         // An element is closed; <password> in a template is not.
-        if (close >= 0 && (close + 1 >= rest.Length || rest[close + 1] is not ('/' or '!')))
+        if (close < 0 || close + 1 >= rest.Length || rest[close + 1] is not ('/' or '!'))
             return follow.Position;
-        ReadOnlySpan<char> raw = close < 0 ? rest : rest[..close];
+        ReadOnlySpan<char> raw = rest[..close];
         ReadOnlySpan<char> value = raw.Trim();
         int start = follow.Position + (raw.Length - raw.TrimStart().Length);
         return AddIf(text, new ValueText(start, start + value.Length, false), name, ValueContext.Assignment, ref findings);
@@ -123,7 +130,8 @@ internal static class NamedSecrets
 
     private static int AddIf(ReadOnlySpan<char> text, ValueText value, SensitiveName name, ValueContext context, ref Findings findings)
     {
-        if (value.IsEmpty || !SecretValue.Is(text[value.Start..value.End], name, context))
+        // A literal that starts with a blank is the code between two others.
+        if (value.IsEmpty || (value.IsQuoted && CharClass.IsBlank(text[value.Start])) || !SecretValue.Is(text[value.Start..value.End], name, context))
             return value.Start;
         findings.Add(value.Start, value.End, name.Kind);
         return value.End;

@@ -12,6 +12,9 @@ internal static class Prose
         ValueText value = ValueText.Read(text, i);
         if (value.IsEmpty)
             return i;
+        // var apiToken string = "…".
+        if (InnerLiteral.TypedLiteral(text, value.Start) is { IsEmpty: false } typed)
+            return AddIf(text, typed, name, ValueContext.Literal, ref findings);
         // PASSWORD '…', IDENTIFIED BY "…".
         if (value.IsQuoted)
             return AddIf(text, value, name, name.Kind == "password" ? ValueContext.Literal : ValueContext.Argument, ref findings);
@@ -32,7 +35,8 @@ internal static class Prose
             // "the password for db1 is": a link may be followed by one word that is none.
             bool wasLink = isLink;
             isLink = IsLink(candidate);
-            if (candidate[0] == '-' || (!isLink && !wasLink && word > 0) || value.End >= text.Length || !CharClass.IsBlank(text[value.End]) && text[value.End] != ':')
+            bool isFlag = candidate[0] == '-' && candidate.ContainsAnyExcept('-', ' ');
+            if (isFlag || ComesQuoted(text, value, name, wasLink, ref findings) || (!isLink && !wasLink && word > 0 && candidate.ContainsAnyExcept('-', ' ')) || value.End >= text.Length || !CharClass.IsBlank(text[value.End]) && text[value.End] != ':')
                 break;
             value = ValueText.Read(text, text[value.End] == ':' ? value.End + 1 : value.End);
         }
@@ -46,6 +50,16 @@ internal static class Prose
             return value.Start;
         findings.Add(value.Start, value.End, name.Kind);
         return value.End;
+    }
+
+    // The password is 'blooberry'.
+    private static bool ComesQuoted(ReadOnlySpan<char> text, ValueText value, SensitiveName name, bool wasLink, ref Findings findings)
+    {
+        ReadOnlySpan<char> word = text[value.Start..value.End];
+        if (!wasLink || !value.IsQuoted || name.Kind != "password" || word.Length < 5 || word.Contains(' ') || HarmlessValue.IsReference(word) || HarmlessValue.IsPlaceholder(word))
+            return false;
+        findings.Add(value.Start, value.End, name.Kind);
+        return true;
     }
 
     private static bool IsLink(ReadOnlySpan<char> word) =>

@@ -30,7 +30,7 @@ internal enum ValueContext
 /// <summary>Decides whether a value that stands behind the name of a secret is one.</summary>
 internal static class SecretValue
 {
-    private static readonly SearchValues<char> s_brackets = SearchValues.Create("()[]{}<>");
+    private static readonly SearchValues<char> s_brackets = SearchValues.Create("()[]{}<>"), s_marks = SearchValues.Create("!#$%^&*");
 
     private static readonly string[] s_sentenceWords =
         ["your", "please", "enter", "must", "should", "will", "invalid", "required", "incorrect", "password", "passwords", "token", "tokens", "secret", "key", "is", "are", "was", "not", "doesnt", "doesn't", "don't", "does", "failed", "the", "this"];
@@ -46,7 +46,7 @@ internal static class SecretValue
         if (name.Kind == "seed-phrase")
             return look.Blanks >= 8 && look.Digits == 0;
         if (name.IsWeak)
-            return look.IsRandom && !IsUuid(value) && !HarmlessValue.IsPath(value);
+            return look.IsRandom && !IsUuid(value) && !HarmlessValue.IsPath(value) && !value.StartsWith("0x", StringComparison.Ordinal);
         if (context != ValueContext.Member && HarmlessValue.IsPath(value))
             return false;
         if (context == ValueContext.Member && name.IsInherited)
@@ -57,9 +57,9 @@ internal static class SecretValue
             ValueContext.Member => isPassword || look.IsChosen || look.Length >= 16,
             _ when HarmlessValue.IsPlaceholder(value) => false,
             ValueContext.Flag or ValueContext.Assignment => look.IsChosen || IsPlain(value, look, isPassword),
-            ValueContext.Literal => look.Blanks > 0 ? !IsSentence(value) : look.IsChosen && !IsNumbered(value, look, isPassword) || IsLongWord(look),
-            ValueContext.Bare => look.IsChosen && !IsExpression(value, look) && !IsNumbered(value, look, isPassword),
-            ValueContext.Argument => IsSure(value, look),
+            ValueContext.Literal => look.Blanks > 0 ? !IsSentence(value) : look.IsChosen && !IsNumbered(value, look, isPassword) && (isPassword || look.Digits > 0 || look.Marks > 2 || look.IsRandom || HasInnerMark(value)) || IsLongWord(look) || (isPassword && look.Letters == look.Length && look.Uppers == 0 && look.Length >= 12),
+            ValueContext.Bare => (look.IsChosen && !IsExpression(value, look) && !IsNumbered(value, look, isPassword)) || (look.Digits == look.Length && look.Length >= 16),
+            ValueContext.Argument => IsSure(value, look) || (IsUuid(value) && look.Digits > 0),
             _ => IsSure(value, look) && !IsExpression(value, look) && !IsDate(value),
         };
     }
@@ -67,6 +67,9 @@ internal static class SecretValue
     // A word or a number where only a password can stand. A short word behind a token's name is more often a state.
     private static bool IsPlain(ReadOnlySpan<char> value, SecretLook look, bool isPassword) =>
         isPassword ? look.Length >= 4 && look.Blanks == 0 && !value.Contains('(') : IsLongWord(look) || (look.Digits == look.Length && look.Length >= 10);
+
+    // development#product: a mark where no name has one.
+    private static bool HasInnerMark(ReadOnlySpan<char> value) => value.Length >= 10 && value[1..^1].ContainsAny(s_marks);
 
     private static bool IsLongWord(SecretLook look) => look.Digits == look.Length && look.Length >= 16 || look.Letters == look.Length && look.Length >= 16 && (look.Uppers == 0 || look.Lowers == 0 || look.Turns >= 4);
 
@@ -82,7 +85,9 @@ internal static class SecretValue
     {
         if (look.IsRandom)
             return false;
-        if (value.ContainsAny(s_brackets) || value.Contains("::", StringComparison.Ordinal) || value.Contains("->", StringComparison.Ordinal) || value.Contains("=>", StringComparison.Ordinal))
+        if (value.Contains("::", StringComparison.Ordinal) || value.Contains("->", StringComparison.Ordinal) || value.Contains("=>", StringComparison.Ordinal))
+            return true;
+        if (value.ContainsAny(s_brackets))
             return true;
         bool isChain = char.IsAsciiLetter(value[0]) || value[0] is '_' or '$';
         int dots = 0;
@@ -95,7 +100,7 @@ internal static class SecretValue
         return isChain && dots > 0;
     }
 
-    private static bool IsCode(ReadOnlySpan<char> value, SecretLook look, bool isWeak) => look.Digits == look.Length && look.Length >= (isWeak ? 4 : 3) && look.Length <= 10 && !IsOneDigit(value);
+    private static bool IsCode(ReadOnlySpan<char> value, SecretLook look, bool isWeak) => look.Digits == look.Length ? look.Length >= (isWeak ? 4 : 3) && look.Length <= 10 && !IsOneDigit(value) : !isWeak && look.Digits >= 6 && look.Letters + look.Marks == 0;
 
     private static bool IsOneDigit(ReadOnlySpan<char> value) => value.IndexOfAnyExcept(value[0]) < 0;
 

@@ -14,13 +14,13 @@ internal static class SensitiveNames
         "handler", "validator", "format", "pattern", "regex", "rule", "rules", "error", "errors", "message", "label", "labels", "placeholder", "title", "algorithm", "alg", "method", "mode", "status", "state",
         "strength", "reset", "rotation", "scheme", "scan", "scanner", "scanning", "bucket", "source", "kind", "schema", "column", "columns", "table", "attempts", "history", "changed", "verified", "visible", "visibility",
         "hidden", "input", "page", "form", "screen", "view", "button", "icon", "color", "lexer", "parser", "stream", "set", "map", "list", "created", "updated", "helper", "exporter", "generator", "factory", "controller", "command",
-        "options", "args", "callback", "location", "region", "scope", "scopes", "audience", "issuer", "fingerprint", "thumbprint", "checksum", "flag", "flags", "env", "per", "rate", "price", "cost", "request", "response", "exception",
+        "options", "args", "callback", "location", "region", "scope", "scopes", "audience", "issuer", "fingerprint", "thumbprint", "checksum", "flag", "flags", "env", "per", "rate", "price", "cost", "request", "response", "exception", "re", "regexp", "expression",
     ];
 
     private static readonly string[] s_harmlessTokenStarts =
     [
         "max", "min", "num", "total", "input", "output", "prompt", "completion", "page", "next", "stop", "pad", "eos", "bos", "sep", "unk", "mask", "special", "start", "end", "design", "color", "spacing", "csrf", "xsrf", "cancellation", "continuation",
-        "sync", "current", "previous", "prev", "last", "first", "paging", "pagination", "cursor", "syntax", "lexer", "embd", "unexpected", "identifier",
+        "sync", "public", "current", "previous", "prev", "last", "first", "paging", "pagination", "cursor", "syntax", "lexer", "embd", "unexpected", "identifier",
     ];
 
     private static readonly string[] s_keyStarts =
@@ -54,6 +54,13 @@ internal static class SensitiveNames
         SensitiveName weak = SensitiveName.None;
         for (int i = 0; i < count; i++)
         {
+            // NEXT_PUBLIC_X_KEY, publishableKey: made to be seen by anybody.
+            if (lower[words[i]] is "public" or "publishable" or "anon")
+                return SensitiveName.None;
+        }
+
+        for (int i = 0; i < count; i++)
+        {
             ReadOnlySpan<char> before = i > 0 ? lower[words[i - 1]] : default;
             SensitiveName found = OfWord(lower[words[i]], before, isLast: i == count - 1);
             if (found is { IsSensitive: true, IsWeak: false })
@@ -80,9 +87,9 @@ internal static class SensitiveNames
             return "password";
         if (word.EndsWith("pass") && !IsOneOf(word, s_harmlessPassEnds))
             return "password";
-        if (word.EndsWith("secret") || word is "secrets")
+        if (word.EndsWith("secret") || word is "secrets" or "secrete")
             return "secret";
-        if (word is "jwt" or "bearer" || (word.EndsWith("token") && !IsOneOf(before, s_harmlessTokenStarts)) || (word is "tokens" && before is "access" or "auth" or "refresh" or "api" or "bearer"))
+        if (word is "jwt" or "bearer" || (word.EndsWith("token") && word is not "jsonwebtoken" && !IsOneOf(before, s_harmlessTokenStarts)) || (word is "tokens" && before is "access" or "auth" or "refresh" or "api" or "bearer"))
             return "token";
         if (word.EndsWith("apikey") || word is "apikeys" or "accesskey" or "secretkey" or "accountkey" or "sharedaccesskey" or "masterkey" or "appkey" or "authkey" or "encryptionkey" or "signingkey" or "presharedkey" or "licensekey")
             return "api-key";
@@ -99,6 +106,7 @@ internal static class SensitiveNames
             "string" or "str" when before is "connection" or "conn" => "connection-string",
             "otp" or "totp" or "mfa" or "cvv" or "cvc" => "one-time-code",
             "code" when before is "otp" or "mfa" or "verification" or "totp" or "recovery" or "2fa" or "tfa" or "passcode" or "pin" or "time" or "security" or "auth" or "login" or "backup" or "sms" => "one-time-code",
+            "codes" when before is "backup" or "recovery" or "mfa" or "otp" or "2fa" => "one-time-code",
             "mnemonic" => "seed-phrase",
             "phrase" when before is "seed" or "recovery" or "mnemonic" or "backup" => "seed-phrase",
             "psk" => "password",
@@ -111,6 +119,8 @@ internal static class SensitiveNames
     {
         if (word is "key" or "keys")
             return before is "public" or "primary" or "foreign" or "partition" or "sort" or "cache" or "row" or "object" or "map" or "dict" or "index" or "hash" or "unique" or "group" or "idempotency" or "routing" or "file" or "design" or "registry" or "host" or "etag" or "pub" ? "" : "api-key";
+        if (word.EndsWith("key") && word.Length > 5 && word is not ("monkey" or "turkey" or "hotkey" or "donkey" or "whiskey" or "hockey" or "jockey"))
+            return "api-key";
         return word switch
         {
             "auth" => "authorization",

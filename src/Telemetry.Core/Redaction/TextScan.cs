@@ -58,7 +58,8 @@ internal ref struct TextScan
         while (end < _text.Length && CharClass.IsWord(_text[end]));
 
         int to = Tokens(start, end);
-        if ((pairs & 1) != 0 && start >= _namedTo)
+        bool isSignature = end - start == 3 && end < _text.Length && _text[end] == '=' && _text[start..end] is "sig";
+        if (((pairs & 1) != 0 || isSignature) && start >= _namedTo)
             _namedTo = NamedSecrets.Match(_text, start, end, ref _findings);
         if (start >= _commandTo && CommandSecrets.IsProgram(_text[start..end]))
             _commandTo = CommandSecrets.Match(_text, start, end, ref _findings);
@@ -85,8 +86,8 @@ internal ref struct TextScan
                 break;
             }
 
-            // On to behind the next dot, hyphen or underscore: a token may be glued to a name.
-            while (++i < end && char.IsAsciiLetterOrDigit(_text[i - 1]))
+            // On to behind the next dot, hyphen or underscore, or to where a letter follows a digit or a capital a small letter: a token may be glued to a name.
+            while (++i < end && !StartsPart(_text[i - 1], _text[i]))
             {
             }
 
@@ -95,6 +96,9 @@ internal ref struct TextScan
 
         return to;
     }
+
+    private static bool StartsPart(char previous, char c) =>
+        !char.IsAsciiLetterOrDigit(previous) || (char.IsAsciiLetter(c) && char.IsAsciiDigit(previous)) || (char.IsAsciiLetterUpper(c) && char.IsAsciiLetterLower(previous));
 
     private int Mark(int i)
     {
@@ -111,6 +115,10 @@ internal ref struct TextScan
                 return AfterEscape(i);
             case '[':
                 return Marker.IsAt(_text, i) ? Marker.End(_text, i) : i + 1;
+            case '(':
+                return CallSecrets.Match(_text, i, ref _findings);
+            case '$':
+                return PasswordHashes.Match(_text, i, ref _findings);
             case '<':
                 return PrivateText.Match(_text, i, ref _findings);
             default:

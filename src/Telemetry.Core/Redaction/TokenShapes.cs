@@ -26,9 +26,6 @@ internal static class TokenShapes
                 return SeparatedTokens.MatchNumber(text, start, out kind);
             case 'A':
                 return SeparatedTokens.MatchFirebase(text, start, out kind);
-            case '-':
-                kind = "private-key";
-                return MatchPrivateKey(text, start);
             default:
                 return -1;
         }
@@ -43,21 +40,5 @@ internal static class TokenShapes
     {
         SignedKeys.Match(text, start, end, ref findings);
         DottedTokens.Match(text, start, end, ref findings);
-    }
-
-    // RFC 7468, and a key that was cut before its end line.
-    private static int MatchPrivateKey(ReadOnlySpan<char> text, int start)
-    {
-        ReadOnlySpan<char> rest = text[start..];
-        if (!rest.StartsWith("-----BEGIN ", StringComparison.Ordinal))
-            return -1;
-        int labelEnd = rest[11..].IndexOf("-----");
-        if (labelEnd is < 0 or > 60 || !rest.Slice(11, labelEnd).EndsWith("PRIVATE KEY") && !rest.Slice(11, labelEnd).EndsWith("PRIVATE KEY BLOCK"))
-            return -1;
-        int endLine = rest.IndexOf("-----END ");
-        if (endLine < 0)
-            return text.Length;
-        int dashes = rest[(endLine + 9)..].IndexOf("-----");
-        return dashes < 0 ? text.Length : start + endLine + 9 + dashes + 5;
     }
 }

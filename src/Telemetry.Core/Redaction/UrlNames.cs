@@ -37,6 +37,6 @@ internal static class UrlNames
             return false;
         part.ToLowerInvariant(lower);
         return lower[..part.Length] is "reset" or "reset-password" or "password-reset" or "password_reset" or "reset_password" or "magic" or "magic-link" or "magiclink" or "login" or "invite" or "invitation" or "invites" or "verify" or "verify-email" or "confirm" or "confirmation" or "activate"
-            or "activation" or "unsubscribe" or "token" or "tokens" or "secret" or "private" or "share" or "s" or "webhook" or "webhooks" or "hook" or "hooks" or "feed" or "auth" or "sso" or "recover" or "unlock" or "key" or "apikey" or "callback" or "v3";
+            or "activation" or "unsubscribe" or "token" or "tokens" or "secret" or "private" or "share" or "s" or "webhook" or "webhooks" or "hook" or "hooks" or "feed" or "auth" or "sso" or "recover" or "unlock" or "key" or "apikey" or "callback" or "v3" or "v3.1" or "t";
     }
 }

@@ -1,0 +1,50 @@
+namespace Telemetry.Redaction;
+
+/// <summary>Passwords that only their place among a call's arguments tells: <c>login("jo", "…")</c>, <c>new PDO(dsn, user, "…")</c>.</summary>
+internal static class CallSecrets
+{
+    private const int MaxCallee = 24, MaxArguments = 5;
+
+    private static readonly string[] s_callees =
+        ["login", "connect", "PDO", "mysqli", "mysqli_connect", "mysql_connect", "pg_connect", "getConnection", "HTTPBasicAuth", "BasicAuth", "basicAuth", "setBasicAuth", "basic_auth", "SetBasicAuth", "DirectoryEntry", "authenticate", "UsernamePasswordCredentials", "PasswordAuthentication", "BasicAWSCredentials", "PSCredential", "signIn", "sign_in"];
+
+    /// <summary>Looks at the bracket at <paramref name="i"/> and adds the last literal behind it that can only be a password.</summary>
+    /// <returns>Where to go on.</returns>
+    public static int Match(ReadOnlySpan<char> text, int i, ref Findings findings)
+    {
+        int start = i;
+        while (start > 0 && i - start <= MaxCallee && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] == '_'))
+            start--;
+        if (i - start < 3 || !IsCallee(text[start..i]))
+            return i + 1;
+        int at = i + 1;
+        ValueText last = ValueText.None;
+        for (int argument = 0; argument < MaxArguments; argument++)
+        {
+            ValueText value = ValueText.Read(text, at);
+            if (value.IsQuoted && argument > 0)
+                last = value;
+            at = CharClass.SkipBlanks(text, Math.Min(text.Length, value.End + (value.IsQuoted ? 1 : 0)));
+            if (at >= text.Length || text[at] != ',')
+                break;
+            at++;
+            while (at < text.Length && char.IsWhiteSpace(text[at]))
+                at++;
+        }
+
+        if (!last.IsEmpty && SecretValue.Is(text[last.Start..last.End], new SensitiveName("password", false), ValueContext.Argument))
+            findings.Add(last.Start, last.End, "password");
+        return i + 1;
+    }
+
+    private static bool IsCallee(ReadOnlySpan<char> word)
+    {
+        foreach (string callee in s_callees)
+        {
+            if (word.SequenceEqual(callee))
+                return true;
+        }
+
+        return false;
+    }
+}

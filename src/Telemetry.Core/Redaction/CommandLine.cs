@@ -1,0 +1,213 @@
+namespace Telemetry.Redaction;
+
+/// <summary>The arguments of one simple command, as a shell splits them: quotes, continued lines, substitutions, redirections.</summary>
+internal ref struct CommandLine
+{
+    /// <summary>So many arguments are looked at; a command with more is read in part.</summary>
+    public const int MaxWords = 96;
+
+    private readonly ReadOnlySpan<char> _text;
+    private readonly CommandPlace _place;
+    private readonly Span<CommandWord> _words;
+    private int _i;
+
+    public CommandLine(ReadOnlySpan<char> text, int start, in CommandPlace place, Span<CommandWord> words)
+    {
+        _text = text;
+        _place = place;
+        _words = words;
+        _i = start;
+        while (Count < words.Length && MoveToWord())
+        {
+            CommandWord word = ReadWord();
+            if (word.RawEnd == word.RawStart)
+                break;
+            _words[Count++] = word;
+        }
+    }
+
+    /// <summary>How many words there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Where the command ends: its operator, its line's end, or the quote around it.</summary>
+    public readonly int End => _i;
+
+    /// <summary>The text of a here-string, <c>&lt;&lt;&lt; text</c>.</summary>
+    public CommandWord HereText { get; private set; }
+
+    /// <summary>The word that ends a here-document.</summary>
+    public CommandWord HereMark { get; private set; }
+
+    /// <summary>The file that the output goes to.</summary>
+    public CommandWord Target { get; private set; }
+
+    public readonly CommandWord this[int i] => _words[i];
+
+    public readonly ReadOnlySpan<char> Content(int i) => _text[_words[i].Start.._words[i].End];
+
+    private bool MoveToWord()
+    {
+        while (_i < _text.Length)
+        {
+            char c = _text[_i];
+            if (c is ' ' or '\t' || (_place.IsList && c is ',' or '[' or '\n' or '\r'))
+                _i++;
+            else if (c is '\\' or '`' or '^' && LineBreak(_i + 1) is int length and > 0)
+                _i += 1 + length;
+            else if (c is '<' or '>' && !IsPlaceholder(_i))
+                SkipRedirection();
+            else
+                return !EndsCommand(c);
+        }
+
+        return false;
+    }
+
+    private readonly bool EndsCommand(char c) =>
+        c is '\n' or '\r' or ';' or '|' or '&' or ')' or '(' or '}' or ']' or '#' || (c == '`' && _place.Outer.Mark == '`') || IsOuter(_i) || IsWrittenLineBreak(_i);
+
+    private readonly bool IsOuter(int i)
+    {
+        if (!_place.Outer.IsPresent || _place.IsList)
+            return false;
+        CommandQuote quote = CommandQuote.At(_text, i);
+        return quote == _place.Outer;
+    }
+
+    // "\n" as two characters, in a command that stands in a string of another language.
+    private readonly bool IsWrittenLineBreak(int i) =>
+        _place.Outer.Mark == '"' && _text[i] == '\\' && i + 1 < _text.Length && _text[i + 1] is 'n' or 'r';
+
+    private readonly int LineBreak(int i) =>
+        i < _text.Length && _text[i] == '\n' ? 1 : i + 1 < _text.Length && _text[i] == '\r' && _text[i + 1] == '\n' ? 2 : 0;
+
+    private readonly bool IsPlaceholder(int i) => PlaceholderLength(i) > 0;
+
+    // <your-token>, not < file.
+    private readonly int PlaceholderLength(int i)
+    {
+        if (_text[i] != '<' || i + 2 >= _text.Length || !char.IsAsciiLetter(_text[i + 1]))
+            return 0;
+        ReadOnlySpan<char> rest = _text.Slice(i, Math.Min(60, _text.Length - i));
+        int close = rest.IndexOfAny('>', '\n', '|');
+        return close > 0 && rest[close] == '>' && !rest[1..close].ContainsAny('/', '"', '$') ? close + 1 : 0;
+    }
+
+    private void SkipRedirection()
+    {
+        char c = _text[_i];
+        int length = 1;
+        while (_i + length < _text.Length && length < 3 && _text[_i + length] == c)
+            length++;
+        _i += length;
+        while (_i < _text.Length && _text[_i] is '&' or '|' or '-' && c == '>')
+            _i++;
+        if (c == '<' && length == 2 && _i < _text.Length && _text[_i] == '-')
+            _i++;
+        while (_i < _text.Length && _text[_i] is ' ' or '\t')
+            _i++;
+        if (_i >= _text.Length || _text[_i] is '\n' or '(' or '<' or '>')
+            return;
+        CommandWord word = ReadWord();
+        if (c == '>')
+            Target = word;
+        else if (length == 3)
+            HereText = word;
+        else if (length == 2)
+            HereMark = word;
+    }
+
+    private CommandWord ReadWord()
+    {
+        int start = _i, contentStart = start, contentEnd = start, closedAt = -1;
+        while (_i < _text.Length)
+        {
+            char c = _text[_i];
+            if (c is '"' or '\'' or '\\' && CommandQuote.At(_text, _i) is { IsPresent: true } quote)
+            {
+                bool isFirst = _i == start || (_i == start + 1 && _text[start] == '$');
+                if (IsOuter(_i) || (_i == start ? IsLoneClose(quote) : ClosesOuter(start, quote)))
+                    break;
+                if (IsApostrophe(start))
+                {
+                    _i++;
+                    continue;
+                }
+
+                int from = _i + quote.Length;
+                int close = quote.Close(_text, from, out _i);
+                if (isFirst)
+                    (contentStart, contentEnd, closedAt) = (from, close, _i);
+            }
+            else if (EndsWord(c))
+                break;
+            else
+                _i = Math.Min(_text.Length, _i + Advance(c));
+        }
+
+        return closedAt == _i
+            ? new CommandWord(contentStart, contentEnd, start, _i, false)
+            : new CommandWord(start, _i, start, _i, _place.IsList);
+    }
+
+    private readonly bool EndsWord(char c) =>
+        char.IsWhiteSpace(c) || c is ';' or '|' or '&' or ')' or '(' || (_place.IsList && c is ',' or ']') || (c == '`' && _place.Outer.Mark == '`')
+        || (c is '<' or '>' && !IsPlaceholder(_i)) || (c == '\\' && (LineBreak(_i + 1) > 0 || IsWrittenLineBreak(_i)));
+
+    private readonly int Advance(char c) => c switch
+    {
+        '<' => PlaceholderLength(_i),
+        '\\' => 2,
+        '$' or '{' or '`' => SubstitutionLength(_i),
+        _ => 1,
+    };
+
+    // A quote in the middle of a word, with nothing after it, closes a quote that was opened before the command.
+    private readonly bool ClosesOuter(int start, CommandQuote quote)
+    {
+        int after = _i + quote.Length;
+        char before = _text[_i - 1];
+        if (before is '=' or '$' || (after < _text.Length && _text[after] == quote.Mark && quote.Escapes == 0 && !IsEscapedOrQuote(before)))
+            return false;
+        return after < _text.Length && _i > start && CommandQuote.IsBoundary(_text, after) && !(_text[after] == '\\' && quote.Escapes == 0 && after + 1 < _text.Length && CommandQuote.IsMark(_text[after + 1]));
+    }
+
+    private static bool IsEscapedOrQuote(char c) => c is '"' or '\'' or '\\';
+
+    private readonly bool IsLoneClose(CommandQuote quote)
+    {
+        int after = _i + quote.Length;
+        return after >= _text.Length || (_text[after] != quote.Mark && _text[after] != '\\' && _text[after] != '<' && CommandQuote.IsBoundary(_text, after) && !CommandQuote.IsMark(_text[after]));
+    }
+
+    // The apostrophe of "don't".
+    private readonly bool IsApostrophe(int start) =>
+        _text[_i] == '\'' && _i > start && char.IsAsciiLetter(_text[_i - 1]) && _text[start] is not ('-' or '/') && !_text[start.._i].Contains('=');
+
+    // $(…), ${…}, ${{ … }}, {{ … }} and `…` hold blanks; one on a single line is a part of the word.
+    private readonly int SubstitutionLength(int i)
+    {
+        ReadOnlySpan<char> rest = _text.Slice(i, Math.Min(400, _text.Length - i));
+        ReadOnlySpan<char> close = rest.StartsWith("$(") ? ")" : rest.StartsWith("${{") || rest.StartsWith("{{") ? "}}" : rest.StartsWith("${") ? "}" : rest[0] == '`' ? "`" : "";
+        if (close.IsEmpty)
+            return 1;
+        int end = rest[1..].IndexOf(close, StringComparison.Ordinal);
+        if (close is ")" && end > 0)
+            end = BalancedEnd(rest) - 1;
+        int line = rest.IndexOf('\n');
+        return end < 0 || (line >= 0 && line < end) ? 1 : 1 + end + close.Length;
+    }
+
+    private static int BalancedEnd(ReadOnlySpan<char> rest)
+    {
+        int depth = 0;
+        for (int i = 1; i < rest.Length; i++)
+        {
+            depth += rest[i] == '(' ? 1 : rest[i] == ')' ? -1 : 0;
+            if (depth == 0)
+                return i;
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,237 @@
+namespace Telemetry.Redaction;
+
+/// <summary>Which arguments of which programs are secret: names, <c>=</c>, and forms as <see cref="CommandForm"/> reads them, a line for each program or family.</summary>
+internal static class CommandPrograms
+{
+    /// <summary>The forms of a program that only prints: its text is secret where a program reads one.</summary>
+    public const string Printer = "echo";
+
+    /// <summary>The forms of PowerShell's verbs: <c>Connect-X -Password V</c>.</summary>
+    public const string Cmdlet = "P -Password -PlainTextPassword -AdminPassword -UserPassword -Passphrase; A -ApiKey -NuGetApiKey -AccountKey -AccessKey -StorageAccountKey; T -AccessToken -Token -SasToken; S -ClientSecret -Secret -SecretKey -SharedKey -SecretValue";
+
+    /// <summary>The lines.</summary>
+    public const string Table = """
+        # What only prints: its text is secret where a program reads one.
+        echo printf print cat Write-Output = echo
+        # Databases.
+        mysql mysqldump mysqladmin mysqlimport mysqlcheck mysqlshow mysqlslap mysqlpump mysqlbinlog mysqlsh mysql_upgrade mariadb mariadb-dump mariadb-admin mariadb-import mariadb-check mariadb-show mariadb-binlog mariadb-backup mariabackup xtrabackup = P -p+ @password
+        mycli mydumper myloader pt-table-checksum pt-online-schema-change = P -p --pass
+        mongosh mongo mongodump mongorestore mongoexport mongoimport mongostat mongotop mongofiles = P -p -u!
+        cqlsh dsbulk cypher-shell pgbadger beeline impala-shell vsql tdsql = P -p
+        nodetool = P -pw
+        redis-cli valkey-cli keydb-cli = P -a --pass @auth? @AUTH? >>AUTH? >>auth? @requirepass @masterauth ^>
+        redis-server valkey-server = P --requirepass --masterauth
+        sqlcmd bcp osql tsql sqsh mssql-cli go-sqlcmd = P -P
+        isql iusql = P #3
+        SqlPackage sqlpackage = P /sp: /tp: /SourcePassword: /TargetPassword: /p:Password=
+        sqlplus sqlldr expdp impdp exp imp sql sqlcl = P #1/; P ?userid=/
+        rman = P @target/ @catalog/ @auxiliary/
+        db2 = P @using @USING
+        influx influxd = T -t_ -token; P -password -p_
+        neo4j-admin = P set-initial-password #1; P dbms set-initial-password #1
+        etcdctl = P --user:; P user add #1:
+        rabbitmqctl = P add_user|change_password|authenticate_user #2 -n! --vhost!
+        rabbitmqadmin = P -p -u! -P!
+        mosquitto_pub mosquitto_sub mosquitto_rr = P -P
+        mosquitto_passwd htpasswd = P ~-*b #$ -C! -r!; P ~-*i <
+        kcadm.sh kc.sh = P --new-password --password -p_
+        elasticsearch-users = P useradd|passwd -p
+        elasticsearch-keystore kibana-keystore logstash-keystore = S add < -x! --stdin!
+        airflow = P users create -p
+        grafana-cli grafana = P admin reset-admin-password #1; P cli admin reset-admin-password #1
+        # Archives, keys and signatures.
+        7z 7za 7zr 7zz = P -p+
+        rar unrar = P -p+ -hp+
+        zip unzip = P -P~ --password
+        unar lsar fcrackzip = P -p
+        qpdf = P >--encrypt >>--encrypt
+        pdftk = P @owner_pw @user_pw @input_pw
+        pdftotext pdfinfo pdftoppm pdfimages = P -upw -opw
+        gs = P -sPDFPassword -sOwnerPassword -sUserPassword
+        openssl = P ^pass: ^hexpass: stdin<; P enc -k_ -pass_ -K_; P passwd #1 -salt! -in! -stdin<; S dgst|mac -hmac ^key: ^hexkey:
+        gpg gpg2 = P --passphrase --passphrase-fd<
+        keytool jarsigner = P -storepass -keypass -srcstorepass -deststorepass -srckeypass -destkeypass -new
+        apksigner = P ^pass:
+        signtool SignTool AzureSignTool azuresigntool = P sign /p -p_; S sign -kvs; S sign --azure-key-vault-client-secret
+        osslsigncode = P -pass
+        codesign xcrun altool notarytool = P -p_ --password
+        ansible-vault = S encrypt_string #1 --name! -n! --vault-id! --encrypt-vault-id! --stdin-name<
+        ssh-keygen = P -N_ -P_
+        puttygen = P --new-passphrase --old-passphrase -P!
+        plink pscp psftp putty kitty = P -pw
+        cryptsetup = P <
+        hdiutil = P -stdinpass<; P -passphrase
+        diskutil = P -passphrase -stdinpassphrase<
+        slappasswd = P -s -h!
+        mkpasswd = P #1 -m! --method! -S! --salt! --stdin<
+        certutil = P -p_
+        pk12util = P -W_ -K_ -k!
+        pvk2pfx = P -po -pi
+        veracrypt truecrypt steghide outguess aescrypt = P -p_
+        ccrypt = P -K_
+        mcrypt = P -k_
+        jwt = S -S_ --secret
+        pg_md5 = P #1
+        caddy = P hash-password -p --plaintext
+        argon2 bcachefs = P <
+        zfs = P load-key <
+        base64 = C ~!-d ~!-D ~!--decode ~!-di <?
+        # Logins, users, shares.
+        send = P #1?
+        keyctl = S add #3; S padd|pupdate <
+        lpass = P add|edit|login <
+        dsadd dsmod = P -pwd
+        netdom = P /passwordd: /passwordo: /pd: /po:
+        winrs = P ^-p: ^/p: ^-password: ^/password:
+        tasklist taskkill systeminfo driverquery getmac eventcreate = P /p
+        virt-customize virt-builder virt-sysprep = P --root-password: --password:
+        vmrun = P -gp -vp
+        virsh = S secret-set-value #2 --base64
+        knife = P -P_
+        eyaml = S encrypt -s
+        sshpass = P . -p
+        sudo doas = P . -S< --stdin<
+        chpasswd = P <:
+        passwd smbpasswd vncpasswd kinit saslpasswd2 = P <
+        useradd usermod groupadd adduser = P -p_ --password
+        ldapsearch ldapadd ldapmodify ldapdelete ldapwhoami ldapcompare ldapmodrdn ldapexop = P -w~
+        ldappasswd = P -w~ -s -a
+        smbclient = P -U% #2? -L! -c! -I! -W! -D! -p! -m!
+        smbget rpcclient smbcacls smbmap winexe wmic.py smbtree smbcquotas wbinfo = P -U% --user% -p_?
+        samba-tool = P -U%; P user create|add #2; P user setpassword --newpassword
+        mount mount.cifs = P ?pass= ?password=
+        net NET = P / use >\\; P / user #2; P -U%
+        cmdkey = P /pass: /p:
+        schtasks = P /rp /RP /p_ /P_
+        wmic = P /password:
+        psexec PsExec PsExec64 psexec64 paexec = P -p_
+        sc = P ^password= @password=
+        reg = P add ~*assword /d
+        setx = S #2n
+        set = S #2n
+        launchctl setenv = S #2n; S setenv #2n
+        xfreerdp xfreerdp3 wlfreerdp sdl-freerdp = P /p: /gp: -p_
+        rdesktop openfortivpn remmina = P -p
+        x11vnc = P -passwd -storepasswd
+        dscl = P >>-passwd
+        sysadminctl = P -password -newPassword -adminPassword -oldPassword
+        security = P add-generic-password|add-internet-password|unlock-keychain|create-keychain|import|set-keychain-password|set-key-partition-list|export -w_ -p_ -P_ -k_ -o_
+        secret-tool = P store <
+        pass gopass = P insert|add <
+        keyring = P set <
+        keepassxc-cli = P <
+        nmcli = P @password @wifi-sec.psk @802-11-wireless-security.psk @wifi-sec.wep-key0 @802-1x.password @vpn.secrets.password
+        wpa_passphrase = P #2
+        iwconfig = P @key @enc
+        netsh = P ?key= ?keymaterial= ?keyMaterial=
+        networksetup = P -setairportnetwork #3
+        ipmitool racadm = P -P_ -p_?; P user set password #2
+        snmpwalk snmpget snmpset snmpbulkwalk = P -A_ -X_ -c_?
+        radtest = P #2
+        openconnect = P --passwd-on-stdin<
+        swaks = P -ap --auth-password
+        sendemail sendEmail = P -xp
+        # The network.
+        curl = P -u~: --user: --proxy-user: -U_: --pass --proxy-pass --cert: -E_: --tlspassword; T --oauth2-bearer; C -b_=? --cookie=?
+        http https xh xhs = P -a: --auth:
+        wget wget2 aria2c = P --password --http-password --ftp-password --proxy-password --http-passwd --ftp-passwd --rpc-secret
+        yt-dlp youtube-dl gallery-dl = P -p_ --video-password --ap-password
+        ab hey bombardier = P -A: -a: -P:
+        hydra evil-winrm crackmapexec netexec nxc cme = P -p
+        lftp = P -u,
+        ncftp ncftpput ncftpget ncftpls = P -p
+        java = P -auth:
+        rclone = P ?pass= --sftp-pass --webdav-pass --ftp-pass --smb-pass --mega-pass --rc-pass; P obscure|reveal #1
+        mc mcli = S alias set #4; S config host add #4; S admin user add #3
+        s3cmd = S --secret_key
+        wp = P --user_pass --dbpass --admin_password --prompt!
+        drush = P user:password|user-password|upwd #2; P --account-pass
+        odoo odoo-bin = P -w_ --db_password
+        nikto = P -id:
+        sqlmap = P --auth-cred:
+        ttyd gotty = P -c: --credential:
+        filebrowser = P users add #2 --password
+        transmission-remote = P -n: --auth:
+        bore = S local|server -s_ --secret
+        frpc frps = T -t_ --token
+        chisel = P --auth:
+        ss-local ss-server ss-redir ss-tunnel sslocal ssserver = P -k_
+        ncat = P --proxy-auth:
+        # Containers and clusters.
+        docker podman nerdctl buildah finch = P login -p -u! --username! --password-stdin<; P registry|auth login -p -u! --password-stdin<; C pull|push|copy|inspect|create --creds: --src-creds: --dest-creds: -u:; S secret create < -d! --driver!; S secret create <
+        helm oras crane skopeo regctl cosign notation gcrane ctr = P login -p -u! --username! --password-stdin<; P registry|auth login -p -u! --password-stdin<; C pull|push|copy|inspect|create --creds: --src-creds: --dest-creds: -u:; P images|image|i pull|push -u: --user:
+        kubectl oc k = S create secret generic --from-literal=; P create secret docker-registry --docker-password; P login -p --password
+        kubeseal = S <
+        k3s rancher = T agent|server|login -t --token
+        argocd = P --password --current-password --new-password
+        conjur cf ibmcloud = P login -p; P auth #2; S set-env|se #3n; S variable set -v
+        credhub = S set -w_ -p_ -v_
+        # Clouds.
+        az = P login|acr|sql|postgres|mysql|ad -p_ --password --admin-password; S keyvault secret set --value; C --account-key --sas-token
+        aws = S configure set #2n; S secretsmanager create-secret|put-secret-value|update-secret --secret-string; S ssm put-parameter ~SecureString --value; P --master-user-password --password
+        gcloud = T auth activate-refresh-token #2; S secrets create|versions <
+        fly flyctl = S secrets set *= -a! --app!; T -t_ --access-token
+        railway = S variables set *=?
+        doctl = T auth init -t --access-token; T -t_?
+        vercel now = S env add < ; S secrets|secret add #2; T -t_ --token
+        netlify = S env:set ~--secret #2; S env:set #2n; T --auth
+        firebase = S functions:secrets:set <; T --token
+        supabase = S secrets set *=; P -p_ --password --db-password
+        wrangler = S secret put <; S pages secret put <; S versions secret put <
+        gh hub = S secret set -b --body <; T auth login --with-token<
+        glab = T auth login -t --token --stdin<; S variable set|create ~--masked #2 -v_ --value; S variable set|create #2n
+        gitlab-runner = T register -r_ --registration-token --token -t_
+        circleci = T setup --token; S context store-secret <
+        travis = T login -g --github-token; S env set|add #2n; S encrypt *= #1?
+        eas expo = S secret:create|env:create --value; P login -p_
+        doppler = S secrets set *= #2?; S secrets set <; T configure set #2n
+        infisical phase = S secrets set *=
+        pulumi = S config set ~--secret #2 < --stack! -s! --path; T login --cloud-token
+        vault bao = T login #1? ^token= -method! -path! -<; S kv put|patch *=v; S write *=v; T unwrap|unseal|auth #1?; T operator unseal #1?; T token lookup|revoke|renew|capabilities #1?; T -token
+        consul nomad = T -token --token; S kv put #2n
+        chamber = S write #3
+        credstash = S put #2
+        berglas = S create|update #2
+        bw = P unlock #1; P login #2; T --session
+        op = S item create|edit ?[password]= ?[concealed]=
+        tailscale = T up|login --authkey --auth-key
+        ngrok = T config add-authtoken #1; T authtoken #1; T --authtoken; P --basic-auth: --auth: -auth:
+        cloudflared = T service install #1?; T tunnel run --token
+        wandb = T login #1? --host!
+        hf huggingface-cli = T login --token
+        kaggle = A config set -v
+        openai = A -k_ --api-key
+        llm = A keys set --value <
+        snyk = T auth #1?; T config set ?api=
+        codecov codecovcli codecov-cli = T -t --token
+        coveralls goveralls = T -repotoken --repo-token --repo_token -r_?
+        codacy-coverage-reporter = T -t_ --project-token
+        sonar-scanner mvn mvnw gradle gradlew = T -Dsonar.login -Dsonar.token; P -ep -emp --encrypt-password --encrypt-master-password -Dgpg.passphrase
+        sentry-cli = T --auth-token
+        newman postman = A login --with-api-key; A --postman-api-key
+        tfx = T -t_ --token
+        vsce ovsx = T publish|login|create-namespace|package -p --pat
+        neonctl turso planetscale pscale = T --api-key --service-token
+        stripe = A --api-key
+        akeyless = S create-secret -v_ --value
+        # Packages and code.
+        npm pnpm yarn = T config set #2n *=n; T set #2n *=n; T --otp
+        pip pip3 = P config set #2n
+        poetry = T config >pypi-token. #2n; P config >>http-basic.; P publish -p --password
+        composer = P config >>http-basic. >github-oauth. >gitlab-token. >gitlab-oauth. >bearer.
+        bundle bundler = P config #2:; P config set #2:; P config #2n; P config set #2n
+        cargo = T login #1? --registry!
+        dotnet = S user-secrets set #2 --project! -p! --id! -c!; A setapikey #1; A push -k_ -ApiKey -apikey; A add source|package -k_; P add|update|source|sources -p_ -Password; A delete -k_ -ApiKey; T sonarscanner begin|end /d:sonar.login= /d:sonar.token=; A nuget push -k_; P nuget add|update source -p_
+        nuget NuGet choco = A setapikey #1; A push -k_ -ApiKey -apikey; A add source|package -k_; P add|update|source|sources -p_ -Password; A delete -k_ -ApiKey; A apikey -k_; P source add -p_
+        twine maturin = P upload|publish -p
+        uv = P publish -p_; T publish -t_
+        hatch = P publish -a_
+        pdm = P publish -P_
+        conan = P user -p; P remote login -p #3?
+        git = P config #2n
+        p4 = P -P; P login <
+        dbt liquibase flyway = P -password --password
+        ConvertTo-SecureString convertto-securestring = P ~-AsPlainText #1 -String -Key!; P ~-asplaintext #1 -String -Key!
+
+        """;
+}

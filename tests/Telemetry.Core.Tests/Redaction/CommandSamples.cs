@@ -1,0 +1,410 @@
+namespace Telemetry.Core.Tests.Redaction;
+
+/// <summary>Commands, one a line: § stands for a secret, ⏎ for a line break.</summary>
+internal static class CommandSamples
+{
+    /// <summary>Every § is secret, and nothing else.</summary>
+    public static string[] Secret { get; } = Lines(
+        """"
+        mysql -uroot -p§ -h db
+        mysqldump -u root -p'§' shop > x.sql
+        /usr/bin/mysql -u root -p§
+        docker exec -it db mysql -uroot -p§ shop
+        docker exec db sh -c "mysql -uroot -p§ -e 'select 1'"
+        docker exec db sh -c "mysql -uroot -p\"§\" shop"
+        ssh deploy@10.0.0.1 'mysqladmin -u root -p§ status'
+        ssh host "docker login -u a -p § ghcr.io"
+        kubectl exec -n x pod-1 -- redis-cli -a § ping
+        kubectl exec -n x pod-1 -- sh -c 'redis-cli -a § ping'
+        RUN curl -u jo:§ https://x
+              run: docker login -u jo -p § ghcr.io
+        - run: echo § | docker login --password-stdin -u jo
+        echo "§" | sudo -S apt update
+        echo § | sudo docker login --password-stdin
+        printf '%s' '§' | docker login -u x --password-stdin
+        printf '§\n' | gh auth login --with-token
+        echo -n § | gh secret set FOO
+        gh secret set FOO --body "§" -R o/r
+        gh secret set FOO -b §
+        gh secret set FOO <<< '§'
+        gh -R o/r secret set FOO -b§
+        docker login ghcr.io --password-stdin <<< §
+        cat <<EOF | docker login --password-stdin⏎§⏎EOF⏎ls
+        docker login --password-stdin <<EOF⏎§⏎EOF⏎ls
+        cat > .vault_pass <<EOF⏎§⏎EOF⏎ls
+        echo § > /etc/wireguard/privatekey && wg set wg0 private-key /etc/wireguard/privatekey
+        echo "deploy:§" | sudo chpasswd
+        chpasswd <<< "root:§"
+        printf 'a:§\nb:§\n' | chpasswd
+        echo "jo:§⏎bo:§" | chpasswd
+        echo "§" | npx wrangler secret put API_TOKEN --env production
+        echo § | vercel env add NAME production
+        vercel env add NAME production <<< §
+        "§" | docker login --password-stdin -u x
+        '§' | gh secret set NAME
+        htpasswd -bB .htpasswd admin §
+        htpasswd -nbB admin §
+        cargo login §
+        vault login §
+        vault kv put secret/app password=§ user=app
+        vault kv put -mount=secret app api=§ host=db
+        mc alias set NAME https://minio.x ACCESSKEY §
+        mc config host add NAME https://minio.x ACCESSKEY §
+        net use Z: \\nas\share /user:acme\jo §
+        net use \\nas\share § /user:jo
+        net user jo § /add
+        dotnet user-secrets set "Smtp:Password" "§" --project src/Web
+        dotnet user-secrets set -p src/Web Smtp:Password §
+        dotnet nuget add source https://x -n y -u z -p § --store-password-in-clear-text
+        dotnet nuget push a.nupkg -k § -s https://x
+        nuget setapikey § -Source x
+        nuget push a.nupkg -ApiKey §
+        pulumi config set --secret dbPassword §
+        pulumi config set dbPassword § --secret --stack prod
+        aws configure set aws_secret_access_key § --profile x
+        aws secretsmanager create-secret --name n --secret-string '§'
+        aws --profile p ssm put-parameter --name /a --type SecureString --value §
+        az login --service-principal -u x -p § --tenant y
+        az keyvault secret set --vault-name v --name n --value "§"
+        kubectl create secret generic db --from-literal=username=app --from-literal=pass=§
+        kubectl -n prod create secret generic db --from-literal k=§
+        npm config set //r/:_authToken §
+        npm config set _auth §
+        npm config set //r/:_authToken=§
+        yarn config set npmAuthToken §
+        poetry config pypi-token.pypi §
+        poetry config http-basic.x user §
+        composer config --global http-basic.repo.x user §
+        bundle config set --global gems.x.com user:§
+        bundle config gems.x.com user:§
+        lftp -u user,§ ftp://x
+        sqlplus system/§@db
+        sqlplus -s 'system/§@db' @x.sql
+        rman target sys/§@db
+        rabbitmqctl add_user jo §
+        rabbitmqctl -n rabbit@x change_password jo §
+        mosquitto_pub -h x -u jo -P § -t a -m b
+        nmcli dev wifi connect SSID password §
+        wpa_passphrase SSID §
+        useradd -m -p '§' jo
+        ConvertTo-SecureString "§" -AsPlainText -Force
+        $p = ConvertTo-SecureString -String '§' -AsPlainText -Force
+        $c = New-Object PSCredential("jo", (ConvertTo-SecureString "§" -AsPlainText -Force))
+        Connect-VIServer -Server x -User y -Password §
+        cmdkey /add:srv /user:jo /pass:§
+        schtasks /create /tn x /ru jo /rp §
+        psexec \\srv -u jo -p § cmd
+        wmic /node:x /user:jo /password:§ os get
+        sc create x binPath= y obj= z password= §
+        setx OPENAI_API_KEY §
+        set -gx GITLAB_TOKEN §
+        ngrok config add-authtoken §
+        ngrok authtoken §
+        cloudflared service install §
+        tailscale up --authkey §
+        mvn sonar:sonar -Dsonar.login=§
+        dotnet sonarscanner begin /k:x /d:sonar.login="§"
+        snyk auth §
+        doctl auth init -t §
+        wandb login --relogin §
+        openssl pkcs12 -export -in c -passout pass:§
+        openssl enc -aes-256-cbc -pbkdf2 -in a -k §
+        openssl enc -aes-256-cbc -K § -iv 00
+        openssl passwd -6 §
+        openssl passwd -6 -salt abc '§'
+        gpg --batch --passphrase '§' -d x
+        keytool -list -keystore a.jks -storepass §
+        7z a -p§ x.7z d
+        7z x x.7z '-p§'
+        zip -P § x.zip f
+        zip -rP § x.zip f
+        unzip -oP § x.zip
+        rar a -hp§ x.rar
+        sshpass -p '§' ssh a@b mysql -uroot -p§
+        sshpass -p§ scp a b
+        smbclient //nas/s -U 'b%§' -c ls
+        smbclient //nas/s § -U jo
+        redis-cli -h x -a "§" ping
+        redis-cli AUTH §
+        redis-cli AUTH default §
+        redis-cli CONFIG SET requirepass §
+        ldapsearch -x -D cn=a -w § -b dc=x
+        ldapsearch -xw §
+        curl -su admin:§ https://x
+        curl -uadmin:§ https://x
+        curl --user "admin:§" https://x
+        curl -x p:3128 --proxy-user=a:§ https://x
+        curl -b "sid=§; lang=en" https://x
+        http -a jo:§ GET x
+        fly secrets set A=§ B='§' -a app
+        supabase secrets set A=§
+        netlify env:set API_TOKEN §
+        travis encrypt §
+        xfreerdp /v:h /u:jo /p:§
+        skopeo copy --src-creds a:§ docker://a docker://b
+        helm registry login ghcr.io -u a -p §
+        docker --config /x login -u a -p=§ reg
+        subprocess.run(["mysql", "-u", "root", "-p§", "shop"])
+        CMD ["redis-server", "--requirepass", "§"]
+        execFile('docker', ['login', '-u', 'a', '-p', '§'])
+        os.system("docker login -u a -p § reg")
+        os.system('mysql -u root -p\'§\' shop')
+        "deploy": "docker login -u a -p \"§\" reg && docker push x",
+        Use `docker login -u a -p §` to log in.
+        Then run mysql -uroot -p§ to connect.
+        PASS=$(openssl passwd -6 §)
+        if ! mysql -uroot -p§ -e 'x'; then
+        docker login -u a \⏎  -p § \⏎  reg
+        docker login -u a -p $'§' reg
+        sh -c "cd /x && mysql -p§" && echo "done"
+        docker login -u a -p "§
+        mysql -u root -p"§
+        security add-generic-password -a jo -s svc -w §
+        security unlock-keychain -p § login.keychain
+        twine upload -u __token__ -p § dist/*
+        python -m twine upload -p § dist/*
+        poetry run twine upload -p § dist/*
+        cqlsh -u c -p § 10.2.0.4
+        sqlcmd -S x -U sa -P '§' -Q 'select 1'
+        docker compose exec db mysql -uroot -p§
+        docker-compose exec -T db mongosh -u root -p § --eval 'x'
+        mongosh -u root -p§
+        passwd jo --stdin <<EOF⏎§⏎EOF
+        echo -e "§\n" | passwd jo
+        echo § | kinit jo@X
+        echo § | gpg --batch --passphrase-fd 0 -d x
+        echo § | base64 -d | gh auth login --with-token
+        ansible-vault encrypt_string '§' --name 'db'
+        rclone config create nas webdav url=https://x user=jo pass=§
+        mount -t cifs //a/b /mnt -o user=jo,pass=§,rw
+        db2 connect to x user jo using §
+        ipmitool -H h -U a -P § power status
+        snmpwalk -v2c -c § h
+        qpdf --encrypt § § 256 -- a b
+        reg add "HKLM\x" /v DefaultPassword /t REG_SZ /d § /f
+        echo -n '§' | base64
+        expect -c 'spawn ssh jo@h; expect "password:"; send "§\r"; interact'
+        docker run --rm --entrypoint htpasswd httpd:2 -Bbn admin §
+        keyctl add user mykey § @u
+        printf '%s' "$(echo § | docker login --password-stdin)"
+        docker exec -i db bash -lc 'mongosh -u root -p "§" --eval "x"'
+        time sudo -E docker login -u a -p §
+        timeout 10 redis-cli -a § ping
+        find . -exec openssl enc -k § -in {} \;
+        [ -f x ] && mysql -uroot -p§ < x.sql
+        $ docker login -u a -p §
+        > curl -u a:§ https://x
+        @curl -u a:§ https://x
+        script: "curl -u a:§ https://x"
+            - curl --user 'a:§' https://x
+        command: ["sh", "-c", "mysql -uroot -p§ < /x.sql"]
+        bash -c $'mysql -uroot -p§'
+        az acr login --name r -u x -p §
+        vault write auth/userpass/users/jo password=§ policies=dev
+        vault operator unseal §
+        kubectl create secret docker-registry r --docker-username=u --docker-password=§
+        """");
+
+    /// <summary>Nothing in them is secret.</summary>
+    public static string[] Clean { get; } = Lines(
+        """"
+        docker run -d -p 8080:80 --name web nginx:1.27
+        docker run -d --name mysql -p3306:3306 -e X=1 mysql:8
+        docker run -p 3306:3306 mysql
+        mkdir -p a/b1234567
+        mysql -u root -p -h db
+        mysql -u root -p
+        mysql -p$PASS -u root
+        mysql -p"$PASS" -u root
+        mysql -p"${PASS}" -u root
+        mysql -p$(cat /run/secrets/x) -u root
+        mysqldump -p --all-databases
+        docker login ghcr.io
+        docker login -u x --password-stdin < token.txt
+        echo $TOKEN | docker login --password-stdin
+        echo "$TOKEN" | docker login ghcr.io -u ${{ github.actor }} --password-stdin
+        echo ${{ secrets.T }} | docker login --password-stdin
+        docker login -u a -p ${{ secrets.TOKEN }} reg
+        docker login -u a -p {{ token }} reg
+        docker login -u a -p <your-token> reg
+        docker login -u a -p YOUR_TOKEN reg
+        docker login -u a -p "$P" reg
+        cp -p a b1234567
+        ssh -p 2222 a@b
+        rsync -av a b
+        git log -p abc1234
+        grep -P 'x1234567' f
+        curl -u "$USER:$PASS" x
+        curl -u jo: https://x
+        curl -u jo https://x
+        curl -u $USER:$PASS x
+        curl -u ${U}:${P} x
+        curl -o a.zip -sSL https://x/y
+        curl -b cookies.txt -c cookies.txt https://x
+        curl -b 'lang=en' https://x
+        echo hello | docker build -
+        echo "password" | grep x
+        echo y | sudo apt install x
+        echo hello123 > out.txt
+        zip -r a1234567.zip dir
+        The docker login is needed, use curl -u for authentication
+        docker login -p is deprecated
+        Use docker login -p flag to pass
+        mysql and docker are installed. curl -u takes user:password
+        cargo login is needed
+        vault login
+        vault login -method=oidc role=dev
+        passwd --status jo
+        ps -u jo -o pid
+        openssl s_client -connect api.acme.io:443 -servername api.acme.io
+        openssl req -x509 -newkey rsa:4096 -keyout key.pem -out cert.pem -days 365 -nodes -subj /CN=x
+        openssl genrsa -out k.pem 2048
+        openssl rsa -in k -passin env:PW
+        openssl rsa -in k -passin file:/x
+        git config user.name "Jo Doe"
+        git config --global user.email jo1234@x.io
+        git config --global credential.helper store
+        npm config set registry https://registry.npmjs.org
+        npm config set fund false
+        set -euo pipefail
+        set -x
+        set -gx PATH /usr/local/bin $PATH
+        set tabstop=4
+        redis-cli -h x ping
+        redis-cli -a "$REDIS_PASSWORD" ping
+        redis-cli get user:1234
+        kubectl create secret tls api-tls --cert=tls.crt --key=tls.key
+        kubectl create secret generic db --from-file=key=./k1.pem
+        kubectl create secret generic db --from-literal=username=app1234
+        kubectl get secret db -o jsonpath="{.data.password}" | base64 -d
+        helm install x ./chart -f values1.yaml
+        helm upgrade x repo/chart --version 1.2.3 -n prod
+        az webapp create -p plan1234 -n x
+        aws s3 cp a1234567 s3://x
+        gh pr create --body "Fix login v2 flow"
+        gh pr create -b body1234
+        gh secret list
+        gh secret set FOO < file1.txt
+        dotnet build -p:Version=1.2.3
+        dotnet run --project src/App1
+        dotnet pack -p v123456
+        terraform apply
+        zip a.zip b
+        7z x a.7z -oout
+        tar -xzpf a.tgz
+        sudo -u postgres psql -c 'select 1'
+        sudo systemctl restart mysql
+        apt-get install -y mysql-client docker.io redis-server curl unzip
+        brew install gh az
+        pip install twine poetry
+        cat file1.txt | base64
+        cat file1 | sudo tee /etc/x
+        echo 'deb http://x y' | sudo tee /etc/apt/sources.list.d/x1.list
+        echo "vm.max=1" | sudo tee -a /etc/sysctl.conf
+        curl -fsSL https://x/gpg | sudo gpg --dearmor -o /usr/share/k.gpg
+        gpg --keyserver hkps://k --recv-keys 0123456789ABCDEF
+        printf "%s\n" "hello1234" | grep x
+        echo "$X" | base64 -d > f1
+        vault kv get -field=password secret/app
+        vault kv put secret/app user=app host=db
+        vault kv put secret/app @data.json
+        pulumi config set aws:region eu-west-1
+        pulumi config set --secret dbPassword $PW
+        heroku config:set NODE_ENV=production
+        fly deploy -a app1234
+        fly secrets set A=$A B="$B"
+        fly secrets list
+        ssh-keygen -t ed25519 -N "" -f k
+        ssh-keygen -lf ~/.ssh/id_ed25519.pub
+        htpasswd -c .htpasswd admin1
+        java -jar app1.jar
+        mvn -q deploy -DskipTests
+        wp plugin install x1
+        net use
+        net start mysql80
+        sc query x
+        mount -o ro,remount /dev/sda1 /mnt
+        nmcli dev wifi list
+        set token to null when the session ends
+        mongosh --eval 'db.users.findOne({_id:ObjectId("96dc4a4a50cda2c5b6839c7d")})'
+        mysql < dump1234.sql
+        mysql -h 127.0.0.1 -P 3306 -u root shop1234
+        docker build --secret id=npmrc,src=$HOME/.npmrc -t app1:v2 .
+        docker tag app1:v2 ghcr.io/a/b:sha-1234567
+        bundle config set --local path vendor/bundle1
+        bundle config set without 'development test'
+        composer config platform.php 8.2.0
+        wrangler secret put API_TOKEN
+        echo "Using docker login -p for auth v2"
+        "mysql -p" + pass + " -h db1234567"
+        'docker login -p ' + token + ' reg1234567'
+        f"mysql -p{password} -h db1"
+        The `curl -u` option and the `docker login` command v1.2
+        - mysql: the client
+        sql = "select a/b1234 from x@y"
+        print("user/abc1234@x")
+        cat package.json | grep version1
+        cat <<EOF > file1.txt⏎hello123⏎EOF
+        cat <<EOF | kubectl apply -f -⏎kind: x1⏎EOF
+        echo "line: value1" | xargs docker rm
+        az acr login -n reg1234
+        docker login myreg1234.azurecr.io
+        supabase login
+        security find-identity -v -p codesigning
+        xcrun simctl list
+        git commit -m "don't docker login -p 'x' and mysql's -p"
+        New-Item -Path x -ItemType Directory
+        Set-Location x1
+        Import-Module x
+        Invoke-WebRequest -Uri https://x -OutFile f1
+        ab -n 1000 -c 10 http://x:8080/
+        hey -n 200 -A 'application/json' http://x:8080/
+        java -cp a:b1234567 Main
+        mysql -e "select 'a' as p" -u root
+        echo 'export PATH=$PATH:/x' >> ~/.bashrc
+        echo SGVsbG8gd29ybGQx | base64 -d
+        echo -n hello1234 | base64
+        expect -c 'spawn ssh h; send "ls -l2\r"'
+        echo "$SECRET" | base64 -w0
+        send "yes\r"
+        cat key1.pem | base64 -w0
+        certutil -hashfile a1234567 SHA256
+        docker run --rm -it -v $PWD:/w -w /w node:20 npm test
+        git config --local user.signingkey 0123456789ABCDEF
+        npm set progress=false
+        """");
+
+    /// <summary>They may end anywhere in their secret.</summary>
+    public static string[] Cut { get; } = Lines(
+        """"
+        docker login -u a -p "§
+        mysql -u root -p'§
+        mysql -uroot -p§
+        sh -c "mysql -uroot -p§
+        curl -u "a:§
+        docker login --password-stdin <<< '§
+        openssl enc -k §
+        vault kv put a password=§
+        CMD ["redis-server", "--requirepass", "§
+        """");
+
+    /// <summary>What a text may be made of to be slow.</summary>
+    public static string[] Repeated { get; } = Lines(
+        """"
+        docker;
+        mysql -p
+        echo x|
+        echo|docker 
+        echo x|sudo 
+        sudo docker 
+        docker \"
+        mysql $(
+        mysql <<E⏎
+        cat <<E|sudo -S⏎
+        vault kv put a=b 
+        "docker", 
+        echo "docker '
+        """");
+
+    private static string[] Lines(string text) => text.Split('\n');
+}

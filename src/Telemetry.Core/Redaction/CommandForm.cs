@@ -8,16 +8,12 @@ namespace Telemetry.Redaction;
 /// </remarks>
 internal ref struct CommandForm(ReadOnlySpan<char> text, CommandLine line, int from, int count, bool isCertain, ref Findings findings)
 {
-    private const string CommonValueFlags = " --profile --region --namespace --project --env --environment --config --org --app --host --scope --context --server --repo --stack --filter ";
-
     private readonly ReadOnlySpan<char> _text = text;
     private readonly CommandLine _line = line;
     private readonly bool _isCertain = isCertain;
     private readonly ref Findings _findings = ref findings;
     private readonly int _first = from, _lineCount = count;
-    private int _count = count, _base = from;
-    private ReadOnlySpan<char> _form;
-    private bool _hasSlashFlags;
+    private CommandWords _words;
     private string _kind = "password";
 
     /// <summary>Whether the command is one of those that the forms describe.</summary>
@@ -37,10 +33,10 @@ internal ref struct CommandForm(ReadOnlySpan<char> text, CommandLine line, int f
     {
         while (!forms.IsEmpty)
         {
-            _form = CommandText.Cut(ref forms, ';').TrimStart(' ');
-            (_base, _count, _hasSlashFlags) = (_first, _lineCount, false);
-            _kind = _form[0] switch { 'T' => "token", 'A' => "api-key", 'S' => "secret", 'C' => "credential", _ => "password" };
-            ReadOnlySpan<char> items = _form[2..];
+            ReadOnlySpan<char> form = CommandText.Cut(ref forms, ';').TrimStart(' ');
+            _words = new CommandWords(form, _line, _first, _lineCount);
+            _kind = form[0] switch { 'T' => "token", 'A' => "api-key", 'S' => "secret", 'C' => "credential", _ => "password" };
+            ReadOnlySpan<char> items = form[2..];
             if (MoveBehindSubcommands(ref items))
             {
                 IsKnown = true;
@@ -56,8 +52,8 @@ internal ref struct CommandForm(ReadOnlySpan<char> text, CommandLine line, int f
         {
             ReadOnlySpan<char> item = CommandText.Cut(ref items, ' ');
             if (item is "/")
-                _hasSlashFlags = true;
-            else if (item[0] == '~' ? (item[1] == '!' ? IsPresent(item[2..]) : !IsPresent(item[1..])) : !MoveBehind(item))
+                _words.HasSlashFlags = true;
+            else if (item[0] == '~' ? (item[1] == '!' ? _words.Has(item[2..]) : !_words.Has(item[1..])) : !_words.MoveBehind(item))
                 return false;
         }
 
@@ -68,7 +64,7 @@ internal ref struct CommandForm(ReadOnlySpan<char> text, CommandLine line, int f
     {
         if (item is ".")
         {
-            RunsWord = _count = PlainWord(1) is >= 0 and int first ? first : _count;
+            RunsWord = _words.End = _words.Plain(1) is >= 0 and int first ? first : _words.End;
             return;
         }
 
@@ -93,7 +89,7 @@ internal ref struct CommandForm(ReadOnlySpan<char> text, CommandLine line, int f
 
     private void ReadsWith(in CommandSelector selector)
     {
-        for (int i = _base; i < _count; i++)
+        for (int i = _words.First; i < _words.End; i++)
         {
             ReadOnlySpan<char> word = _line.Content(i);
             if (word.SequenceEqual(selector.Name) || (selector.Name is "-S" && word.Length > 2 && word[0] == '-' && word[1] != '-' && word.Contains('S')))
@@ -104,18 +100,18 @@ internal ref struct CommandForm(ReadOnlySpan<char> text, CommandLine line, int f
     private void Plain(in CommandSelector selector)
     {
         int number = selector.Name is "#$" ? -1 : selector.Name[1] - '0';
-        int i = PlainWord(number);
+        int i = _words.Plain(number);
         if (i < 0)
             return;
         ReadOnlySpan<char> name = default;
-        if (selector.Has('n') && PlainWord(number - 1) is >= 0 and int before)
+        if (selector.Has('n') && _words.Plain(number - 1) is >= 0 and int before)
             name = _line.Content(before);
         AddWord(selector, i, 0, name);
     }
 
     private void EachWord(in CommandSelector selector)
     {
-        for (int i = _base; i < _count; i++)
+        for (int i = _words.First; i < _words.End; i++)
         {
             ReadOnlySpan<char> word = _line.Content(i);
             switch (selector.Sort)
@@ -154,7 +150,7 @@ internal ref struct CommandForm(ReadOnlySpan<char> text, CommandLine line, int f
     {
         ReadOnlySpan<char> name = selector.Name;
         bool isLetter = name.Length == 2;
-        if (selector.Has('~') && word.Length > 2 && word[1] != '-' && word.Length <= 7 && word[^1] == name[1] && !word[1..].ContainsAnyExcept(s_letters))
+        if (selector.Has('~') && word.Length > 2 && word[1] != '-' && word.Length <= 7 && word[^1] == name[1] && IsLetters(word[1..]))
             AddWord(selector, i + 1, 0, default);
         if (!word.StartsWith(name, StringComparison.Ordinal))
             return;
@@ -183,16 +179,16 @@ internal ref struct CommandForm(ReadOnlySpan<char> text, CommandLine line, int f
     private readonly void After(in CommandSelector selector, int i)
     {
         int left = selector.Name.LastIndexOf('>') + 1;
-        for (int k = i + 1; k < _count; k++)
+        for (int k = i + 1; k < _words.End; k++)
         {
-            if (!IsFlag(k) && --left == 0)
+            if (!_words.IsFlag(k) && --left == 0)
                 AddWord(selector, k, 0, default);
         }
     }
 
     private readonly void AddWord(in CommandSelector selector, int i, int offset, ReadOnlySpan<char> name)
     {
-        if (i >= _count || _line[i].IsCode)
+        if (i >= _words.End || _line[i].IsCode)
             return;
         CommandWord word = _line[i];
         bool isOwn = offset == 0 && !word.IsQuoted;
@@ -204,132 +200,8 @@ internal ref struct CommandForm(ReadOnlySpan<char> text, CommandLine line, int f
 
     private readonly void Add(in CommandSelector selector, int start, int end, ReadOnlySpan<char> name, bool isSure)
     {
-        int secret = selector.SecretOffset(_text[start..end]);
-        if (secret < 0)
-            return;
-        start += secret;
-        if (selector.Has('/') && _text[start..end].LastIndexOf('@') is > 0 and int at)
-            end = start + at;
-        // Of a cookie header the first is looked at.
-        if (selector.Sort == '-' && selector.Has('?') && _text[start..end].IndexOf(';') is > 0 and int next)
-            end = start + next;
-        (start, end) = CommandText.Unquoted(_text, start, end);
-        // The written line break of send "…\r" is none of it.
-        if (end - start > 2 && _text[end - 2] == '\\' && _text[end - 1] is 'r' or 'n' && isSure)
-            end -= 2;
-        ReadOnlySpan<char> value = _text[start..end];
-        if (CommandValue.IsHarmless(value) || (!isSure && CommandValue.IsProse(value)))
-            return;
-        string kind = _kind;
-        if (selector.Has('n'))
-        {
-            if (CommandText.KindOfName(name) is not string named || (!_isCertain && !CommandValue.LooksSecret(value)))
-                return;
-            kind = named;
-        }
-        else if (selector.Has('v') || selector.Has('='))
-        {
-            ReadOnlySpan<char> key = selector.Sort == '*' ? name : _text[..Math.Max(0, start)];
-            if (CommandText.IsPlainKey(key) || (selector.Has('v') && CommandText.KindOfName(name) is null && !CommandValue.LooksSecret(value)))
-                return;
-        }
-
-        if ((selector.Has('?') || !_isCertain) && !CommandValue.LooksSecret(value))
-            return;
-        _findings.Add(start, end, kind);
-    }
-
-    // The number-th argument that is neither a flag nor a flag's value; -1 counts from the end.
-    private readonly int PlainWord(int number)
-    {
-        int last = -1;
-        for (int i = _base; i < _count; i++)
-        {
-            if (IsFlag(i))
-            {
-                i += TakesWord(_line.Content(i)) ? 1 : 0;
-                continue;
-            }
-
-            last = i;
-            if (--number == 0)
-                return i;
-        }
-
-        return number < 0 && last >= _base + 1 ? last : -1;
-    }
-
-    private readonly bool IsFlag(int i)
-    {
-        ReadOnlySpan<char> word = _line.Content(i);
-        return word.Length > 1 && (word[0] == '-' || (_hasSlashFlags && word[0] == '/'));
-    }
-
-    private readonly bool TakesWord(ReadOnlySpan<char> flag)
-    {
-        ReadOnlySpan<char> items = _form;
-        while (!items.IsEmpty)
-        {
-            ReadOnlySpan<char> item = CommandText.Cut(ref items, ' ');
-            if (item.Length > 1 && item[0] == '-' && item.StartsWith(flag) && new CommandSelector(item) is { TakesWord: true } selector && selector.Name.SequenceEqual(flag))
-                return true;
-        }
-
-        int common = CommonValueFlags.AsSpan().IndexOf(flag);
-        return flag.Length > 4 && common > 0 && CommonValueFlags[common + flag.Length] == ' ';
-    }
-
-    private readonly bool IsPresent(ReadOnlySpan<char> required)
-    {
-        for (int i = _base; i < _count; i++)
-        {
-            ReadOnlySpan<char> word = _line.Content(i);
-            bool isHere = required[0] == '*' ? word.Contains(required[1..], StringComparison.Ordinal)
-                : required.StartsWith("-*") ? word.Length > 1 && word[0] == '-' && word[1] != '-' && word.Contains(required[2])
-                : word.SequenceEqual(required);
-            if (isHere)
-                return true;
-        }
-
-        return false;
-    }
-
-    // Moves behind the next subcommand; a plain word between may be the value of a flag, any other is another subcommand.
-    private bool MoveBehind(ReadOnlySpan<char> choices)
-    {
-        bool mayBeValue = false;
-        for (int i = _base; i < _count; i++)
-        {
-            ReadOnlySpan<char> word = _line.Content(i);
-            if (IsFlag(i))
-            {
-                mayBeValue = !word.Contains('=');
-                continue;
-            }
-
-            if (IsOneOf(word, choices))
-            {
-                _base = i + 1;
-                return true;
-            }
-
-            if (!mayBeValue)
-                return false;
-            mayBeValue = false;
-        }
-
-        return false;
-    }
-
-    private static bool IsOneOf(ReadOnlySpan<char> word, ReadOnlySpan<char> choices)
-    {
-        while (!choices.IsEmpty)
-        {
-            if (word.SequenceEqual(CommandText.Cut(ref choices, '|')))
-                return true;
-        }
-
-        return false;
+        if (CommandArgument.KindOf(_text, selector, ref start, ref end, name, isSure, _isCertain, _kind) is string kind)
+            _findings.Add(start, end, kind);
     }
 
     private static bool IsName(ReadOnlySpan<char> name)
@@ -343,5 +215,14 @@ internal ref struct CommandForm(ReadOnlySpan<char> text, CommandLine line, int f
         return true;
     }
 
-    private static readonly System.Buffers.SearchValues<char> s_letters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ046#");
+    private static bool IsLetters(ReadOnlySpan<char> word)
+    {
+        foreach (char c in word)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c != '#')
+                return false;
+        }
+
+        return true;
+    }
 }

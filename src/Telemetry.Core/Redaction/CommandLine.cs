@@ -52,9 +52,9 @@ internal ref struct CommandLine
             char c = _text[_i];
             if (c is ' ' or '\t' || (_place.IsList && c is ',' or '[' or '\n' or '\r'))
                 _i++;
-            else if (c is '\\' or '`' or '^' && LineBreak(_i + 1) is int length and > 0)
+            else if (c is '\\' or '`' or '^' && CommandSubstitution.LineBreakLength(_text, _i + 1) is int length and > 0)
                 _i += 1 + length;
-            else if (c is '<' or '>' && !IsPlaceholder(_i))
+            else if (c is '<' or '>' && CommandSubstitution.PlaceholderLength(_text, _i) == 0)
                 SkipRedirection();
             else
                 return !EndsCommand(c);
@@ -77,21 +77,6 @@ internal ref struct CommandLine
     // "\n" as two characters, in a command that stands in a string of another language.
     private readonly bool IsWrittenLineBreak(int i) =>
         _place.Outer.Mark == '"' && _text[i] == '\\' && i + 1 < _text.Length && _text[i + 1] is 'n' or 'r';
-
-    private readonly int LineBreak(int i) =>
-        i < _text.Length && _text[i] == '\n' ? 1 : i + 1 < _text.Length && _text[i] == '\r' && _text[i + 1] == '\n' ? 2 : 0;
-
-    private readonly bool IsPlaceholder(int i) => PlaceholderLength(i) > 0;
-
-    // <your-token>, not < file.
-    private readonly int PlaceholderLength(int i)
-    {
-        if (_text[i] != '<' || i + 2 >= _text.Length || !char.IsAsciiLetter(_text[i + 1]))
-            return 0;
-        ReadOnlySpan<char> rest = _text.Slice(i, Math.Min(60, _text.Length - i));
-        int close = rest.IndexOfAny('>', '\n', '|');
-        return close > 0 && rest[close] == '>' && !rest[1..close].ContainsAny('/', '"', '$') ? close + 1 : 0;
-    }
 
     private void SkipRedirection()
     {
@@ -152,13 +137,13 @@ internal ref struct CommandLine
 
     private readonly bool EndsWord(char c) =>
         char.IsWhiteSpace(c) || c is ';' or '|' or '&' or ')' or '(' || (_place.IsList && c is ',' or ']') || (c == '`' && _place.Outer.Mark == '`')
-        || (c is '<' or '>' && !IsPlaceholder(_i)) || (c == '\\' && (LineBreak(_i + 1) > 0 || IsWrittenLineBreak(_i)));
+        || (c is '<' or '>' && CommandSubstitution.PlaceholderLength(_text, _i) == 0) || (c == '\\' && (CommandSubstitution.LineBreakLength(_text, _i + 1) > 0 || IsWrittenLineBreak(_i)));
 
     private readonly int Advance(char c) => c switch
     {
-        '<' => PlaceholderLength(_i),
+        '<' => CommandSubstitution.PlaceholderLength(_text, _i),
         '\\' => 2,
-        '$' or '{' or '`' => SubstitutionLength(_i),
+        '$' or '{' or '`' => CommandSubstitution.Length(_text, _i),
         _ => 1,
     };
 
@@ -183,31 +168,4 @@ internal ref struct CommandLine
     // The apostrophe of "don't".
     private readonly bool IsApostrophe(int start) =>
         _text[_i] == '\'' && _i > start && char.IsAsciiLetter(_text[_i - 1]) && _text[start] is not ('-' or '/') && !_text[start.._i].Contains('=');
-
-    // $(…), ${…}, ${{ … }}, {{ … }} and `…` hold blanks; one on a single line is a part of the word.
-    private readonly int SubstitutionLength(int i)
-    {
-        ReadOnlySpan<char> rest = _text.Slice(i, Math.Min(400, _text.Length - i));
-        ReadOnlySpan<char> close = rest.StartsWith("$(") ? ")" : rest.StartsWith("${{") || rest.StartsWith("{{") ? "}}" : rest.StartsWith("${") ? "}" : rest[0] == '`' ? "`" : "";
-        if (close.IsEmpty)
-            return 1;
-        int end = rest[1..].IndexOf(close, StringComparison.Ordinal);
-        if (close is ")" && end > 0)
-            end = BalancedEnd(rest) - 1;
-        int line = rest.IndexOf('\n');
-        return end < 0 || (line >= 0 && line < end) ? 1 : 1 + end + close.Length;
-    }
-
-    private static int BalancedEnd(ReadOnlySpan<char> rest)
-    {
-        int depth = 0;
-        for (int i = 1; i < rest.Length; i++)
-        {
-            depth += rest[i] == '(' ? 1 : rest[i] == ')' ? -1 : 0;
-            if (depth == 0)
-                return i;
-        }
-
-        return -1;
-    }
 }

@@ -47,7 +47,7 @@ internal readonly record struct CommandPlace(bool IsCertain, CommandQuote Outer,
             if (last == i - 1)
                 return Beside(text, last, isArgument || !isMention);
             if (!IsWordEnd(text[last]))
-                return new CommandPlace(isArgument || (!isMention && text[last] is not (',' or ')')), default, false);
+                return new CommandPlace(isArgument || (!isMention && text[last] is not (',' or ')' or '#')), default, false);
             int first = last;
             int limit = Math.Max(0, last - MaxWordLength);
             while (first > limit && IsInWord(text[first - 1]))

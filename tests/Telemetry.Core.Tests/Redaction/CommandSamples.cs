@@ -372,6 +372,10 @@ internal static class CommandSamples
         docker run --rm -it -v $PWD:/w -w /w node:20 npm test
         git config --local user.signingkey 0123456789ABCDEF
         npm set progress=false
+        - **ajax:** will set `withCredentials` `open` on XHR for IE10
+        # useradd without -p has left the account disabled
+        Requests allows you to send HTTP/1.1 requests
+        set password policy
         """");
 
     /// <summary>They may end anywhere in their secret.</summary>

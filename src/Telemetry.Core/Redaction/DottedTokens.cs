@@ -16,7 +16,8 @@ internal static class DottedTokens
         for (int i = start; i < end; i++)
         {
             int from = i;
-            i = TokenAlphabets.EndOfRun(text[..end], from, end - from, TokenAlphabet.Dotted);
+            while (i < end && TokenAlphabets.Has(TokenAlphabet.Dotted, text[i]))
+                i++;
             ReadOnlySpan<char> token = text[from..i].TrimEnd('.');
             if (token.Length is >= LeastToken and <= MostToken && KindOf(token) is { } kind)
                 findings.Add(from, from + token.Length, kind);
@@ -50,7 +51,7 @@ internal static class DottedTokens
                 return;
             int from = i + mark - 14, to = TokenAlphabets.EndOfRun(text[..end], i + mark + 9, 128, TokenAlphabet.Padded);
             i += mark + 9;
-            if (from >= start && to - i >= 40 && !text[from..(from + 14)].ContainsAnyExcept(TokenAlphabets.Set(TokenAlphabet.Alnum)))
+            if (from >= start && to - i >= 40 && TokenAlphabets.HasAll(TokenAlphabet.Alnum, text[from..(from + 14)]))
                 findings.Add(from, to, "terraform-token");
         }
     }
@@ -82,13 +83,9 @@ internal static class DottedTokens
     // Three characters, a version, Q~, then the secret: client secrets of Microsoft Entra.
     private static void MatchEntra(ReadOnlySpan<char> text, int start, int end, ref Findings findings)
     {
-        for (int i = start; i < end; i++)
+        for (int i = start + 4; i < end - 1; i++)
         {
-            int mark = text[i..end].IndexOf("Q~");
-            if (mark < 0)
-                return;
-            i += mark;
-            if (i - start < 4 || !char.IsAsciiDigit(text[i - 1]))
+            if (text[i + 1] != '~' || text[i] != 'Q' || !char.IsAsciiDigit(text[i - 1]))
                 continue;
             int from = i - 4, to = i + 2;
             if (from > start && IsEntra(text[from - 1]))
@@ -103,7 +100,7 @@ internal static class DottedTokens
 
     private static bool IsEntra(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '~' or '.' or '-';
 
-    private static bool IsHex(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(TokenAlphabets.Set(TokenAlphabet.Hex));
+    private static bool IsHex(ReadOnlySpan<char> text) => TokenAlphabets.HasAll(TokenAlphabet.Hex, text);
 
     private static bool IsCased(ReadOnlySpan<char> text) => text.ContainsAnyInRange('A', 'Z') && text.ContainsAnyInRange('a', 'z') && text.ContainsAnyInRange('0', '9');
 }

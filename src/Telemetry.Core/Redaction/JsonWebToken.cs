@@ -7,12 +7,13 @@ internal static class JsonWebToken
     // {"alg":"none"} is 19 characters in base64; 16 forgives a header that no library would write.
     private const int LeastHeader = 16;
     private const int LeastPart = 8;
-    private const int MostHeader = 2048;
+    private const int MostHeader = 1024;
 
     /// <summary>Matches a token that starts at <paramref name="start"/>.</summary>
     /// <returns>Where it ends, or -1.</returns>
-    public static int Match(ReadOnlySpan<char> text, int start)
+    public static int Match(ReadOnlySpan<char> text, int start, out string kind)
     {
+        kind = "jwt";
         // ey is how base64 begins a JSON object: {" or {space.
         ReadOnlySpan<char> rest = text[start..];
         if (!rest.StartsWith("ey", StringComparison.Ordinal) && !rest.StartsWith("ewog", StringComparison.Ordinal))

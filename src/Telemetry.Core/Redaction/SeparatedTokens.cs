@@ -77,9 +77,9 @@ internal static class SeparatedTokens
     }
 
     private static int Body(
-        ReadOnlySpan<char> text, int from, short min, short max, TokenAlphabet alphabet, TokenProof proof, string name, out string kind)
+        ReadOnlySpan<char> text, int from, int min, int max, TokenAlphabet alphabet, TokenProof proof, string name, out string kind)
     {
         kind = name;
-        return new TokenShape("", min, max, alphabet, name, proof).EndAt(text, from);
+        return TokenBody.EndAt(text, from, min, max, alphabet, proof);
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Telemetry.Redaction;
 
 /// <summary>Keys that are known by a mark inside them, mostly Microsoft's identifiable keys, within one run of base64-like characters.</summary>
@@ -9,17 +7,15 @@ namespace Telemetry.Redaction;
 /// </remarks>
 internal static class SignedKeys
 {
-    private static readonly SearchValues<char> s_base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-");
-
     /// <summary>Adds the keys within the run.</summary>
     public static void Match(ReadOnlySpan<char> text, int start, int end, ref Findings findings)
     {
-        for (int i = start; i < end;)
+        for (int i = start; i < end; i++)
         {
             int from = i;
-            int length = text[from..end].IndexOfAnyExcept(s_base64);
-            length = length < 0 ? end - from : length;
-            i = from + length;
+            while (i < end && IsBase64(text[i]))
+                i++;
+            int length = i - from;
             if (length >= 32)
             {
                 int padding = 0;
@@ -31,7 +27,6 @@ internal static class SignedKeys
                     MatchWords(text, from, i, padding, ref findings);
             }
 
-            i++;
         }
     }
 
@@ -73,7 +68,8 @@ internal static class SignedKeys
         for (int i = start; i < end; i++)
         {
             int from = i;
-            i = TokenAlphabets.EndOfRun(text[..end], from, end - from, TokenAlphabet.Alnum);
+            while (i < end && char.IsAsciiLetterOrDigit(text[i]))
+                i++;
             ReadOnlySpan<char> word = text[from..i];
             string? kind = word.Length switch
             {
@@ -91,4 +87,6 @@ internal static class SignedKeys
     // PKCS #12 is a sequence that starts with version 3 (RFC 7292).
     private static bool IsPkcs12(ReadOnlySpan<char> key) =>
         key.StartsWith("MI", StringComparison.Ordinal) && key.Length >= 64 && key.Slice(4, 8).IndexOf("IBAzC") >= 0;
+
+    private static bool IsBase64(char c) => TokenAlphabets.Has(TokenAlphabet.Url, c) || c is '+' or '/';
 }

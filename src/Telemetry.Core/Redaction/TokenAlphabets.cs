@@ -2,18 +2,40 @@ using System.Buffers;
 
 namespace Telemetry.Redaction;
 
-/// <summary>The alphabets as sets to search with. Each is made when a prefix first asks for it.</summary>
+/// <summary>The alphabets as tables to look a character up in, and as sets to search with.</summary>
 internal static class TokenAlphabets
 {
-    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private const string Alnum = "0123456789" + Letters;
+    private const string Alnum = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private const int Count = (int)TokenAlphabet.Uuid + 1;
 
-    private static readonly SearchValues<char>?[] s_sets = new SearchValues<char>?[(int)TokenAlphabet.Uuid + 1];
+    // Most runs end within a few characters, where a search that starts a vector up has not begun yet.
+    private const int ShortRun = 16;
 
-    /// <summary>The set of one alphabet.</summary>
-    public static SearchValues<char> Set(TokenAlphabet alphabet) => s_sets[(int)alphabet] ??= SearchValues.Create(Characters(alphabet));
+    // One bit per alphabet for each ASCII character.
+    private static ushort[]? s_members;
+    private static SearchValues<char>?[]? s_sets;
 
-    /// <summary>The characters of one alphabet, as text.</summary>
+    /// <summary>Whether the character belongs to the alphabet.</summary>
+    public static bool Has(TokenAlphabet alphabet, char c) => c < 128 && (((s_members ??= Members())[c] >> (int)alphabet) & 1) != 0;
+
+    /// <summary>Whether all of the characters do.</summary>
+    public static bool HasAll(TokenAlphabet alphabet, ReadOnlySpan<char> text) => EndOfRun(text, 0, text.Length, alphabet) == text.Length;
+
+    /// <summary>Where the run of the alphabet's characters that starts at <paramref name="start"/> ends, after at most <paramref name="limit"/> characters.</summary>
+    public static int EndOfRun(ReadOnlySpan<char> text, int start, int limit, TokenAlphabet alphabet)
+    {
+        ReadOnlySpan<char> rest = text.Slice(start, Math.Min(limit, text.Length - start));
+        ushort[] members = s_members ??= Members();
+        int length = 0, shortEnd = Math.Min(ShortRun, rest.Length);
+        while (length < shortEnd && rest[length] < 128 && ((members[rest[length]] >> (int)alphabet) & 1) != 0)
+            length++;
+        if (length < ShortRun || length == rest.Length)
+            return start + length;
+        int more = rest[length..].IndexOfAnyExcept(Set(alphabet));
+        return more < 0 ? start + rest.Length : start + length + more;
+    }
+
+    /// <summary>The characters of one alphabet.</summary>
     public static string Characters(TokenAlphabet alphabet) => alphabet switch
     {
         TokenAlphabet.Digits => "0123456789",
@@ -30,11 +52,21 @@ internal static class TokenAlphabets
         _ => "0123456789abcdefABCDEF-",
     };
 
-    /// <summary>Where the run of the alphabet's characters that starts at <paramref name="start"/> ends, after at most <paramref name="limit"/> characters.</summary>
-    public static int EndOfRun(ReadOnlySpan<char> text, int start, int limit, TokenAlphabet alphabet)
+    private static SearchValues<char> Set(TokenAlphabet alphabet)
     {
-        ReadOnlySpan<char> rest = text.Slice(start, Math.Min(limit, text.Length - start));
-        int length = rest.IndexOfAnyExcept(Set(alphabet));
-        return start + (length < 0 ? rest.Length : length);
+        SearchValues<char>?[] sets = s_sets ??= new SearchValues<char>?[Count];
+        return sets[(int)alphabet] ??= SearchValues.Create(Characters(alphabet));
+    }
+
+    private static ushort[] Members()
+    {
+        var members = new ushort[128];
+        for (int alphabet = 0; alphabet < Count; alphabet++)
+        {
+            foreach (char c in Characters((TokenAlphabet)alphabet))
+                members[c] |= (ushort)(1 << alphabet);
+        }
+
+        return members;
     }
 }

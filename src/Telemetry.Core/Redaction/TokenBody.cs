@@ -6,6 +6,33 @@ internal static class TokenBody
     // From this length on a random body may have a single digit, and no single word is as long.
     private const int LongBody = 30;
 
+    // Of a token that the end of the text cut off: fewer characters tell nothing, and give nothing away.
+    private const int LeastCut = 6;
+
+    // A format that may be longer has no limit: once this much is proven, the whole run is taken. So no text is looked at again and again.
+    private const int Window = 256;
+
+    /// <summary>Where the body of a token ends that starts at <paramref name="from"/>, or -1 if it is none of this format.</summary>
+    public static int EndAt(ReadOnlySpan<char> text, int from, int min, int max, TokenAlphabet alphabet, TokenProof proof)
+    {
+        int end = TokenAlphabets.EndOfRun(text, from, Math.Min(max, Window) + 1, alphabet);
+        if (end - from > Window && max > Window)
+            return Proves(text[from..end], proof) ? TokenAlphabets.EndOfRun(text, end, text.Length, alphabet) : -1;
+        // A full stop or comma behind a token is prose.
+        while (end > from && text[end - 1] is '.' or ',' or ':')
+            end--;
+        int length = end - from;
+        bool isCut = length < min && end == text.Length && proof <= TokenProof.Numbered && length >= Math.Max(LeastCut, min / 5);
+        if ((length < min && !isCut) || length > max)
+            return -1;
+        if (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || (proof >= TokenProof.Strict && text[end] is '_' or '-')))
+            return -1;
+        ReadOnlySpan<char> body = text[from..end];
+        if (alphabet == TokenAlphabet.Uuid && !isCut && !IsUuid(body))
+            return -1;
+        return (min == 0 && length == 0) || Proves(body, proof) ? end : -1;
+    }
+
     /// <summary>Whether the body shows what its format demands.</summary>
     public static bool Proves(ReadOnlySpan<char> body, TokenProof proof) => proof switch
     {
@@ -31,10 +58,9 @@ internal static class TokenBody
     /// <summary>Digits and letters, or letters alone whose casing no word has.</summary>
     public static bool LooksRandom(ReadOnlySpan<char> body)
     {
-        bool hasLetters = HasSmallLetters(body) || HasCapitals(body);
         if (body.ContainsAnyInRange('0', '9'))
-            return hasLetters;
-        return hasLetters && !body.ContainsAny('-', '_', '.') && (ChangesCase(body) || LacksVowels(body)) && !IsPlaceholder(body);
+            return HasSmallLetters(body) || HasCapitals(body);
+        return !body.ContainsAny('-', '_', '.') && (ChangesCase(body) || LacksVowels(body)) && !IsPlaceholder(body);
     }
 
     /// <summary>Whether these 36 characters are groups of 8, 4, 4, 4 and 12 (RFC 9562).</summary>

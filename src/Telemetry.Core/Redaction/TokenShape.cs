@@ -1,40 +1,100 @@
+using System.Text;
+
 namespace Telemetry.Redaction;
 
-/// <summary>One format of tokens: a prefix, then a body of an alphabet and a length.</summary>
-/// <param name="Prefix">How it starts, in its own casing; two characters at least.</param>
-/// <param name="Min">The least length of the body.</param>
-/// <param name="Max">The greatest length of the body; a longer run is another format. From 1000 on there is no limit.</param>
-/// <param name="Alphabet">What the body is made of.</param>
-/// <param name="Kind">What is left in its place: <c>github-token</c>.</param>
-/// <param name="Proof">What the body must show besides.</param>
-internal readonly record struct TokenShape(
-    string Prefix, short Min, short Max, TokenAlphabet Alphabet, string Kind, TokenProof Proof = TokenProof.Random)
+/// <summary>One format of tokens, read from its line: a prefix, then a body of an alphabet and a length.</summary>
+internal readonly ref struct TokenShape
 {
-    // Formats without a limit of their own take the whole run once this much of it is proven.
-    private const int Window = 1000;
-
-    // Of a token that the end of the text cut off: fewer characters tell nothing, and give nothing away.
-    private const int LeastCut = 6;
-
-    /// <summary>Where the token ends whose prefix stands at <paramref name="start"/>, or -1 if it is none.</summary>
-    public int EndAt(ReadOnlySpan<char> text, int start)
+    private TokenShape(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> kind)
     {
-        int from = start + Prefix.Length;
-        int end = TokenAlphabets.EndOfRun(text, from, Max + 1, Alphabet);
-        if (end - from > Max && Max >= Window)
-            return TokenBody.Proves(text[from..end], Proof) ? TokenAlphabets.EndOfRun(text, end, text.Length, Alphabet) : -1;
-        // A full stop or comma behind a token is prose.
-        while (end > from && text[end - 1] is '.' or ',' or ':')
-            end--;
-        int length = end - from;
-        bool isCut = length < Min && end == text.Length && Proof <= TokenProof.Numbered && length >= Math.Max(LeastCut, Min / 5);
-        if ((length < Min && !isCut) || length > Max)
-            return -1;
-        if (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || (Proof >= TokenProof.Strict && text[end] is '_' or '-')))
-            return -1;
-        ReadOnlySpan<char> body = text[from..end];
-        if (Alphabet == TokenAlphabet.Uuid && !isCut && !TokenBody.IsUuid(body))
-            return -1;
-        return (Min == 0 && length == 0) || TokenBody.Proves(body, Proof) ? end : -1;
+        Prefix = prefix;
+        KindText = kind;
     }
+
+    /// <summary>How it starts, in its own casing; two characters at least.</summary>
+    public ReadOnlySpan<byte> Prefix { get; }
+
+    /// <summary>The least length of the body.</summary>
+    public int Min { get; private init; }
+
+    /// <summary>The greatest length of the body; a longer run is another format. Where it is large, there is no limit.</summary>
+    public int Max { get; private init; }
+
+    /// <summary>What the body is made of.</summary>
+    public TokenAlphabet Alphabet { get; private init; }
+
+    /// <summary>What the body must show besides.</summary>
+    public TokenProof Proof { get; private init; }
+
+    /// <summary>What is left in its place: <c>github-token</c>.</summary>
+    public string Kind => Encoding.ASCII.GetString(KindText);
+
+    private ReadOnlySpan<byte> KindText { get; }
+
+    /// <summary>Reads the format on the line that starts here: <c>ghp_ 36 255 Alnum github-token Strict</c>, its proof may be left out.</summary>
+    public static TokenShape Read(ReadOnlySpan<byte> line)
+    {
+        ReadOnlySpan<byte> prefix = Word(ref line);
+        int min = Number(Word(ref line)), max = Number(Word(ref line));
+        TokenAlphabet alphabet = AlphabetOf(Word(ref line));
+        return new TokenShape(prefix, Word(ref line)) { Min = min, Max = max, Alphabet = alphabet, Proof = ProofOf(line) };
+    }
+
+    /// <summary>Whether the word starts with the prefix of the format on the line that starts here.</summary>
+    public static bool Starts(ReadOnlySpan<char> word, ReadOnlySpan<byte> line)
+    {
+        for (int i = 0; i < line.Length; i++)
+        {
+            if (line[i] == ' ')
+                return true;
+            if (i >= word.Length || line[i] != word[i])
+                return false;
+        }
+
+        return false;
+    }
+
+    private static ReadOnlySpan<byte> Word(scoped ref ReadOnlySpan<byte> line)
+    {
+        int length = 0;
+        while (length < line.Length && line[length] > ' ')
+            length++;
+        ReadOnlySpan<byte> word = line[..length];
+        // The end of the line stays, so that a proof left out is told from the next line.
+        line = length < line.Length && line[length] == ' ' ? line[(length + 1)..] : line[length..];
+        return word;
+    }
+
+    private static int Number(ReadOnlySpan<byte> digits)
+    {
+        int number = 0;
+        foreach (byte digit in digits)
+            number = number * 10 + digit - '0';
+        return number;
+    }
+
+    private static TokenAlphabet AlphabetOf(ReadOnlySpan<byte> name) => ((char)name[0], (char)name[1]) switch
+    {
+        ('D', 'i') => TokenAlphabet.Digits,
+        ('H', _) => TokenAlphabet.Hex,
+        ('L', _) => TokenAlphabet.Lower,
+        ('U', 'p') => TokenAlphabet.Upper,
+        ('A', 'l') => TokenAlphabet.Alnum,
+        ('W', _) => TokenAlphabet.Word,
+        ('U', 'r') => TokenAlphabet.Url,
+        ('P', _) => TokenAlphabet.Padded,
+        ('D', _) => TokenAlphabet.Dotted,
+        ('B', _) => TokenAlphabet.Base64,
+        ('A', _) => TokenAlphabet.Any,
+        _ => TokenAlphabet.Uuid,
+    };
+
+    private static TokenProof ProofOf(ReadOnlySpan<byte> rest) => rest.IsEmpty ? TokenProof.Random : (char)rest[0] switch
+    {
+        'P' => TokenProof.Prefix,
+        'N' => TokenProof.Numbered,
+        'S' => TokenProof.Strict,
+        'C' => TokenProof.Cased,
+        _ => TokenProof.Random,
+    };
 }

@@ -2,87 +2,121 @@ namespace Telemetry.Redaction;
 
 /// <summary>All formats with a prefix, found by the first three characters of a word.</summary>
 /// <remarks>
-/// Nearly every word of clean text ends at one look into <see cref="s_heads"/>. Built once, when the first text is looked at: a few thousand
-/// stores, and no allocation per format.
+/// The formats are lines of text in the binary; a line is read only when a word starts as it does. What is built, when the first text is looked
+/// at, is an index over their first three characters: nearly every word of clean text ends at one look into its filter.
 /// </remarks>
 internal static class TokenShapeTable
 {
-    private const int Buckets = 4096;
+    private const int Buckets = 1024;
+    private const int FilterWords = 256;
+    private const int Fields = 11;
 
-    private static readonly ushort[] s_heads = new ushort[Buckets];
-    private static readonly TokenShape[] s_shapes;
-    private static readonly ushort[] s_linkShapes;
-    private static readonly ushort[] s_linkNexts;
+    // The lines number some seven hundred, and a prefix of two characters is linked once for each third character.
+    private const int MostLinks = 1600;
 
-    static TokenShapeTable()
-    {
-        s_shapes =
-        [
-            .. TokenShapesOfAi.Lines(), .. TokenShapesOfChat.Lines(), .. TokenShapesOfCloud.Lines(), .. TokenShapesOfData.Lines(),
-            .. TokenShapesOfDelivery.Lines(), .. TokenShapesOfIdentity.Lines(), .. TokenShapesOfObservability.Lines(),
-            .. TokenShapesOfPackages.Lines(), .. TokenShapesOfPayment.Lines(), .. TokenShapesOfSourceHosting.Lines(), .. TokenShapesOfWork.Lines(),
-        ];
-        int links = 1;
-        foreach (ref readonly TokenShape shape in s_shapes.AsSpan())
-            links += shape.Prefix.Length > 2 ? 1 : TokenAlphabets.Characters(shape.Alphabet).Length;
-        s_linkShapes = new ushort[links];
-        s_linkNexts = new ushort[links];
-        int link = 1;
-        for (int i = 0; i < s_shapes.Length; i++)
-        {
-            string prefix = s_shapes[i].Prefix;
-            if (prefix.Length > 2)
-            {
-                Link(Bucket(prefix[0], prefix[1], prefix[2]), i, link++);
-                continue;
-            }
+    private static Index? s_index;
 
-            // Any character of the body may be the third of a word with a prefix of two.
-            foreach (char third in TokenAlphabets.Characters(s_shapes[i].Alphabet))
-                Link(Bucket(prefix[0], prefix[1], third), i, link++);
-        }
-    }
+    // Where a line is, and the fourth character of its prefix, if it has one: most words that share three end there.
+    private readonly record struct Link(byte Field, byte Fourth, ushort Offset, ushort Next);
 
-    /// <summary>All formats.</summary>
-    public static ReadOnlySpan<TokenShape> Shapes => s_shapes;
+    private sealed record Index(ulong[] Filter, ushort[] Heads, Link[] Links);
 
     /// <summary>Matches a token that starts at <paramref name="start"/>: the longest of those that fit.</summary>
     /// <returns>Where it ends, or -1.</returns>
     public static int Match(ReadOnlySpan<char> text, int start, out string kind)
     {
         kind = "";
-        if (text.Length - start < 4)
+        if ((uint)start + 3 >= (uint)text.Length)
             return -1;
-        int link = s_heads[Bucket(text[start], text[start + 1], text[start + 2])];
-        return link == 0 ? -1 : MatchChain(text, start, link, out kind);
+        // Two threads may both build it; either will do.
+        Index index = s_index ??= Build();
+        uint hash = Hash(text[start], text[start + 1], text[start + 2]);
+        if ((index.Filter[hash >> 24] & (1UL << (int)(hash >> 18))) == 0)
+            return -1;
+        return MatchChain(index.Links, text[start..], text, start, index.Heads[hash >> 22], ref kind);
     }
 
-    private static int MatchChain(ReadOnlySpan<char> text, int start, int link, out string kind)
+    /// <summary>The lines of one field, or of none.</summary>
+    public static ReadOnlySpan<byte> Lines(int field) => field switch
     {
-        kind = "";
+        0 => TokenShapesOfAi.Lines,
+        1 => TokenShapesOfChat.Lines,
+        2 => TokenShapesOfCloud.Lines,
+        3 => TokenShapesOfData.Lines,
+        4 => TokenShapesOfDelivery.Lines,
+        5 => TokenShapesOfIdentity.Lines,
+        6 => TokenShapesOfObservability.Lines,
+        7 => TokenShapesOfPackages.Lines,
+        8 => TokenShapesOfPayment.Lines,
+        9 => TokenShapesOfSourceHosting.Lines,
+        10 => TokenShapesOfWork.Lines,
+        _ => default,
+    };
+
+    private static int MatchChain(Link[] links, ReadOnlySpan<char> word, ReadOnlySpan<char> text, int start, int first, ref string kind)
+    {
         int best = -1, prefixLength = 0;
-        ReadOnlySpan<char> rest = text[start..];
-        for (; link != 0; link = s_linkNexts[link])
+        char fourth = word[3];
+        TokenShape found = default;
+        for (int i = first; i != 0; i = links[i].Next)
         {
-            ref readonly TokenShape shape = ref s_shapes[s_linkShapes[link]];
-            if (!rest.StartsWith(shape.Prefix, StringComparison.Ordinal) || shape.EndAt(text, start) is not (> 0 and var end))
+            Link link = links[i];
+            if (link.Fourth != 0 && link.Fourth != fourth)
                 continue;
-            if (end < best || (end == best && shape.Prefix.Length <= prefixLength))
+            ReadOnlySpan<byte> line = Lines(link.Field)[link.Offset..];
+            if (!TokenShape.Starts(word, line))
+                continue;
+            TokenShape shape = TokenShape.Read(line);
+            int end = TokenBody.EndAt(text, start + shape.Prefix.Length, shape.Min, shape.Max, shape.Alphabet, shape.Proof);
+            if (end < 0 || end < best || (end == best && shape.Prefix.Length <= prefixLength))
                 continue;
             best = end;
             prefixLength = shape.Prefix.Length;
-            kind = shape.Kind;
+            found = shape;
         }
 
+        if (best >= 0)
+            kind = found.Kind;
         return best;
     }
 
-    private static void Link(int bucket, int shape, int link)
+    private static Index Build()
     {
-        s_linkShapes[link] = (ushort)shape;
-        s_linkNexts[link] = s_heads[bucket];
-        s_heads[bucket] = (ushort)link;
+        var index = new Index(new ulong[FilterWords], new ushort[Buckets], new Link[MostLinks]);
+        int count = 1;
+        for (int field = 0; field < Fields; field++)
+        {
+            ReadOnlySpan<byte> lines = Lines(field);
+            for (int at = 0; at < lines.Length; at++)
+            {
+                byte first = lines[at], second = lines[at + 1], third = lines[at + 2], fourth = lines[at + 3];
+                var link = new Link((byte)field, fourth == ' ' ? (byte)0 : fourth, (ushort)at, 0);
+                if (third != ' ')
+                {
+                    Add(index, count++, link, Hash(first, second, third));
+                }
+                else
+                {
+                    // Any character of the body may be the third of a word with a prefix of two.
+                    foreach (char any in TokenAlphabets.Characters(TokenShape.Read(lines[at..]).Alphabet))
+                        Add(index, count++, link with { Fourth = 0 }, Hash(first, second, any));
+                }
+
+                while (at < lines.Length && lines[at] != '\n')
+                    at++;
+            }
+        }
+
+        return index;
     }
 
-    private static int Bucket(char first, char second, char third) => ((first * 1021) ^ (second * 131) ^ (third * 7)) & (Buckets - 1);
+    private static void Add(Index index, int number, Link link, uint hash)
+    {
+        index.Filter[hash >> 24] |= 1UL << (int)(hash >> 18);
+        index.Links[number] = link with { Next = index.Heads[hash >> 22] };
+        index.Heads[hash >> 22] = (ushort)number;
+    }
+
+    // Its upper bits are well mixed: 14 of them for the filter, 10 for the bucket.
+    private static uint Hash(int first, int second, int third) => (uint)((first << 14) ^ (second << 7) ^ third) * 0x9E3779B1u;
 }

@@ -14,21 +14,23 @@ internal static class TokenShapes
     /// <returns>Where it ends (exclusive), or -1.</returns>
     public static int Match(ReadOnlySpan<char> text, int start, out string kind)
     {
-        int end = TokenShapeTable.Match(text, start, out kind);
-        if (end >= 0)
-            return end;
-        switch (text[start])
+        char first = text[start];
+        // A secret starts with a letter or digit, or it is a block between rows of hyphens; _gitlab_session is one more.
+        if (!char.IsAsciiLetterOrDigit(first) && first != '_' && (first != '-' || (start > 0 && text[start - 1] == '-')))
         {
-            case 'e':
-                kind = "jwt";
-                return JsonWebToken.Match(text, start);
-            case >= '0' and <= '9':
-                return SeparatedTokens.MatchNumber(text, start, out kind);
-            case 'A':
-                return SeparatedTokens.MatchFirebase(text, start, out kind);
-            default:
-                return -1;
+            kind = "";
+            return -1;
         }
+
+        int end = TokenShapeTable.Match(text, start, out kind);
+        return end >= 0 ? end : first switch
+        {
+            'e' => JsonWebToken.Match(text, start, out kind),
+            >= '0' and <= '9' => SeparatedTokens.MatchNumber(text, start, out kind),
+            'A' => SeparatedTokens.MatchFirebase(text, start, out kind),
+            '-' => MatchPrivateKey(text, start, out kind),
+            _ => -1,
+        };
     }
 
     /// <summary>Adds the secrets that are known by something inside them.</summary>
@@ -40,5 +42,22 @@ internal static class TokenShapes
     {
         SignedKeys.Match(text, start, end, ref findings);
         DottedTokens.Match(text, start, end, ref findings);
+    }
+
+    // RFC 7468, and a key that was cut before its end line.
+    private static int MatchPrivateKey(ReadOnlySpan<char> text, int start, out string kind)
+    {
+        kind = "private-key";
+        ReadOnlySpan<char> rest = text[start..];
+        if (!rest.StartsWith("-----BEGIN ", StringComparison.Ordinal))
+            return -1;
+        int labelEnd = rest[11..].IndexOf("-----");
+        if (labelEnd is < 0 or > 60 || !rest.Slice(11, labelEnd).EndsWith("PRIVATE KEY") && !rest.Slice(11, labelEnd).EndsWith("PRIVATE KEY BLOCK"))
+            return -1;
+        int endLine = rest.IndexOf("-----END ");
+        if (endLine < 0)
+            return text.Length;
+        int dashes = rest[(endLine + 9)..].IndexOf("-----");
+        return dashes < 0 ? text.Length : start + endLine + 9 + dashes + 5;
     }
 }

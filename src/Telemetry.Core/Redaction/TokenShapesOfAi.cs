@@ -1,90 +1,86 @@
-using static Telemetry.Redaction.TokenAlphabet;
-using static Telemetry.Redaction.TokenProof;
-
 namespace Telemetry.Redaction;
 
 /// <summary>Models, inference, vectors and agents.</summary>
 internal static class TokenShapesOfAi
 {
     /// <summary>One line per format: prefix, least and greatest length of the body, its alphabet, kind, proof.</summary>
-    public static TokenShape[] Lines() =>
-    [
-        new("sk-ant-api", 60, 120, Url, "anthropic-key"),
-        new("sk-ant-admin", 60, 120, Url, "anthropic-key"),
-        new("sk-ant-oat", 60, 120, Url, "anthropic-token"),
-        new("sk-ant-ort", 60, 120, Url, "anthropic-token"),
-        new("sk-ant-sid", 60, 160, Url, "anthropic-session"),
-        new("sk-ant-", 20, 160, Url, "anthropic-key"),
-        new("sk-proj-", 20, 200, Url, "openai-key"),
-        new("sk-svcacct-", 20, 200, Url, "openai-key"),
-        new("sk-service-", 20, 200, Url, "openai-key"),
-        new("sk-admin-", 20, 200, Url, "openai-key"),
-        new("sk-None-", 20, 200, Url, "openai-key"),
-        new("sess-", 40, 40, Alnum, "openai-session", Cased),
-        new("sk-", 32, 64, Alnum, "openai-key", Strict),
-        new("sk-or-v1-", 64, 64, Hex, "openrouter-key"),
-        new("sk-api-", 80, 140, Url, "minimax-key"),
-        new("sk-lf-", 36, 36, Uuid, "langfuse-key"),
-        new("pk-lf-", 36, 36, Uuid, "langfuse-key"),
-        new("sk-helicone-", 20, 64, Url, "helicone-key"),
-        new("sk-let-", 40, 120, Any, "letta-key"),
-        new("gsk_", 52, 52, Alnum, "groq-key"),
-        new("xai-", 70, 120, Url, "xai-key"),
-        new("pplx-", 48, 56, Alnum, "perplexity-key"),
-        new("hf_", 34, 40, Alnum, "huggingface-token"),
-        new("api_org_", 34, 34, Alnum, "huggingface-token"),
-        new("r8_", 37, 40, Alnum, "replicate-token"),
-        new("nvapi-", 60, 70, Url, "nvidia-key"),
-        new("tgp_v1_", 43, 43, Url, "together-key"),
-        new("fw_", 22, 24, Alnum, "fireworks-key", Cased),
-        new("csk-", 32, 64, Lower, "cerebras-key", Strict),
-        new("jina_", 60, 64, Url, "jina-key"),
-        new("tvly-", 32, 40, Url, "tavily-key"),
-        new("fc-", 32, 32, Hex, "firecrawl-key", Strict),
-        new("BSA", 24, 40, Url, "brave-search-key", Cased),
-        new("pa-", 43, 43, Url, "voyage-key", Cased),
-        new("llx-", 48, 48, Alnum, "llamaindex-key"),
-        new("lsv2_pt_", 43, 43, Word, "langsmith-key"),
-        new("lsv2_sk_", 43, 43, Word, "langsmith-key"),
-        new("ls__", 32, 32, Hex, "langsmith-key"),
-        new("wandb_v1_", 77, 77, Word, "wandb-key"),
-        new("local-", 40, 40, Hex, "wandb-key", Strict),
-        new("sk_", 48, 48, Hex, "elevenlabs-key", Strict),
-        new("key_", 64, 64, Hex, "cursor-key", Strict),
-        new("key_", 128, 128, Hex, "runway-key", Strict),
-        new("crsr_", 20, 220, Url, "cursor-key"),
-        new("cog_", 52, 52, Lower, "devin-key"),
-        new("apk_user_", 120, 180, Base64, "devin-key"),
-        new("apk_", 80, 104, Base64, "devin-key"),
-        new("e2b_", 40, 40, Hex, "e2b-key"),
-        new("bb_live_", 20, 48, Url, "browserbase-key"),
-        new("bb_test_", 20, 48, Url, "browserbase-key"),
-        new("dtn_", 64, 64, Hex, "daytona-key"),
-        new("ak-", 22, 22, Alnum, "modal-token", Cased),
-        new("as-", 22, 22, Alnum, "modal-token", Cased),
-        new("rpa_", 40, 48, Alnum, "runpod-key"),
-        new("app-", 24, 24, Alnum, "dify-key", Cased),
-        new("dataset-", 24, 24, Alnum, "dify-key", Cased),
-        new("pat_", 64, 64, Alnum, "coze-token"),
-        new("cztei_", 40, 80, Alnum, "coze-token"),
-        new("esecret_", 24, 64, Alnum, "anyscale-key"),
-        new("pb_", 22, 22, Url, "predibase-key", Cased),
-        new("up_", 29, 29, Alnum, "upstage-key", Cased),
-        new("sk_car_", 20, 64, Url, "cartesia-key"),
-        new("m0-", 40, 40, Alnum, "mem0-key"),
-        new("pcsk_", 50, 90, Word, "pinecone-key"),
-        new("apify_api_", 36, 40, Alnum, "apify-token"),
-        new("apify_ui_", 36, 40, Alnum, "apify-token"),
-        new("ctx7sk-", 36, 36, Uuid, "context7-key"),
-        new("flp_", 40, 60, Alnum, "friendli-key"),
-        new("rf_", 20, 20, Alnum, "roboflow-key", Cased),
-        new("luma-", 60, 140, Url, "luma-key"),
-        new("tpuf_", 32, 40, Alnum, "turbopuffer-key"),
-        new("ck-", 40, 64, Alnum, "chroma-key", Cased),
-        new("zwt_", 36, 44, Url, "vectara-key"),
-        new("zqt_", 36, 44, Url, "vectara-key"),
-        new("zut_", 36, 44, Url, "vectara-key"),
-        new("comfyui-", 64, 64, Hex, "comfyui-key"),
-        new("syn_", 32, 32, Hex, "synthetic-key", Strict),
-    ];
+    public static ReadOnlySpan<byte> Lines => """
+        sk-ant-api 60 120 Url anthropic-key
+        sk-ant-admin 60 120 Url anthropic-key
+        sk-ant-oat 60 120 Url anthropic-token
+        sk-ant-ort 60 120 Url anthropic-token
+        sk-ant-sid 60 160 Url anthropic-session
+        sk-ant- 20 160 Url anthropic-key
+        sk-proj- 20 200 Url openai-key
+        sk-svcacct- 20 200 Url openai-key
+        sk-service- 20 200 Url openai-key
+        sk-admin- 20 200 Url openai-key
+        sk-None- 20 200 Url openai-key
+        sess- 40 40 Alnum openai-session Cased
+        sk- 32 64 Alnum openai-key Strict
+        sk-or-v1- 64 64 Hex openrouter-key
+        sk-api- 80 140 Url minimax-key
+        sk-lf- 36 36 Uuid langfuse-key
+        pk-lf- 36 36 Uuid langfuse-key
+        sk-helicone- 20 64 Url helicone-key
+        sk-let- 40 120 Any letta-key
+        gsk_ 52 52 Alnum groq-key
+        xai- 70 120 Url xai-key
+        pplx- 48 56 Alnum perplexity-key
+        hf_ 34 40 Alnum huggingface-token
+        api_org_ 34 34 Alnum huggingface-token
+        r8_ 37 40 Alnum replicate-token
+        nvapi- 60 70 Url nvidia-key
+        tgp_v1_ 43 43 Url together-key
+        fw_ 22 24 Alnum fireworks-key Cased
+        csk- 32 64 Lower cerebras-key Strict
+        jina_ 60 64 Url jina-key
+        tvly- 32 40 Url tavily-key
+        fc- 32 32 Hex firecrawl-key Strict
+        BSA 24 40 Url brave-search-key Cased
+        pa- 43 43 Url voyage-key Cased
+        llx- 48 48 Alnum llamaindex-key
+        lsv2_pt_ 43 43 Word langsmith-key
+        lsv2_sk_ 43 43 Word langsmith-key
+        ls__ 32 32 Hex langsmith-key
+        wandb_v1_ 77 77 Word wandb-key
+        local- 40 40 Hex wandb-key Strict
+        sk_ 48 48 Hex elevenlabs-key Strict
+        key_ 64 64 Hex cursor-key Strict
+        key_ 128 128 Hex runway-key Strict
+        crsr_ 20 220 Url cursor-key
+        cog_ 52 52 Lower devin-key
+        apk_user_ 120 180 Base64 devin-key
+        apk_ 80 104 Base64 devin-key
+        e2b_ 40 40 Hex e2b-key
+        bb_live_ 20 48 Url browserbase-key
+        bb_test_ 20 48 Url browserbase-key
+        dtn_ 64 64 Hex daytona-key
+        ak- 22 22 Alnum modal-token Cased
+        as- 22 22 Alnum modal-token Cased
+        rpa_ 40 48 Alnum runpod-key
+        app- 24 24 Alnum dify-key Cased
+        dataset- 24 24 Alnum dify-key Cased
+        pat_ 64 64 Alnum coze-token
+        cztei_ 40 80 Alnum coze-token
+        esecret_ 24 64 Alnum anyscale-key
+        pb_ 22 22 Url predibase-key Cased
+        up_ 29 29 Alnum upstage-key Cased
+        sk_car_ 20 64 Url cartesia-key
+        m0- 40 40 Alnum mem0-key
+        pcsk_ 50 90 Word pinecone-key
+        apify_api_ 36 40 Alnum apify-token
+        apify_ui_ 36 40 Alnum apify-token
+        ctx7sk- 36 36 Uuid context7-key
+        flp_ 40 60 Alnum friendli-key
+        rf_ 20 20 Alnum roboflow-key Cased
+        luma- 60 140 Url luma-key
+        tpuf_ 32 40 Alnum turbopuffer-key
+        ck- 40 64 Alnum chroma-key Cased
+        zwt_ 36 44 Url vectara-key
+        zqt_ 36 44 Url vectara-key
+        zut_ 36 44 Url vectara-key
+        comfyui- 64 64 Hex comfyui-key
+        syn_ 32 32 Hex synthetic-key Strict
+        """u8;
 }

@@ -1,103 +1,98 @@
-using static Telemetry.Redaction.TokenAlphabet;
-using static Telemetry.Redaction.TokenProof;
-
 namespace Telemetry.Redaction;
 
 /// <summary>Clouds, hosting, networks and content delivery.</summary>
 internal static class TokenShapesOfCloud
 {
     /// <summary>One line per format: prefix, least and greatest length of the body, its alphabet, kind, proof.</summary>
-    public static TokenShape[] Lines() =>
-    [
-        new("AKIA", 16, 16, Upper, "aws-access-key", Prefix),
-        new("ASIA", 16, 16, Upper, "aws-access-key", Prefix),
-        new("ABIA", 16, 16, Upper, "aws-access-key", Strict),
-        new("ACCA", 16, 16, Upper, "aws-access-key", Strict),
-        new("A3T", 17, 17, Upper, "aws-access-key", Strict),
-        new("ABSK", 109, 269, Base64, "aws-bedrock-key"),
-        new("bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t", 0, 4000, Any, "aws-bedrock-key", Prefix),
-        new("amzn.mws.", 36, 36, Uuid, "aws-mws-token"),
-        new("amzn1.oa2-cs.v1.", 64, 64, Hex, "amazon-client-secret"),
-        new("IQoJb3JpZ2lu", 80, 4000, Base64, "aws-session-token"),
-        new("FwoGZXIvYXdz", 80, 4000, Base64, "aws-session-token"),
-        new("FQoGZXIvYXdz", 80, 4000, Base64, "aws-session-token"),
-        new("da2-", 26, 26, Lower, "aws-appsync-key", Strict),
-        new("AIza", 35, 35, Url, "google-api-key"),
-        new("AQ.Ab8RN6", 30, 60, Url, "google-api-key"),
-        new("ya29.", 20, 2048, Any, "google-token"),
-        new("GOCSPX-", 24, 40, Url, "google-client-secret"),
-        new("1//0", 40, 200, Url, "google-refresh-token", Cased),
-        new("4/0A", 40, 200, Url, "google-auth-code", Cased),
-        new("GOOG1E", 57, 57, Upper, "google-hmac-key", Strict),
-        new("6Lc", 37, 37, Url, "recaptcha-key", Cased),
-        new("6Ld", 37, 37, Url, "recaptcha-key", Cased),
-        new("6Le", 37, 37, Url, "recaptcha-key", Cased),
-        new("6Lf", 37, 37, Url, "recaptcha-key", Cased),
-        new("dop_v1_", 64, 64, Hex, "digitalocean-token"),
-        new("doo_v1_", 64, 64, Hex, "digitalocean-token"),
-        new("dor_v1_", 64, 64, Hex, "digitalocean-token"),
-        new("LTAI", 12, 26, Alnum, "alibaba-access-key", Strict),
-        new("STS.", 16, 64, Alnum, "alibaba-sts-key", Strict),
-        new("CAIS", 80, 1024, Any, "alibaba-sts-token", Cased),
-        new("AKID", 32, 40, Alnum, "tencent-secret-id"),
-        new("SCW", 17, 17, Upper, "scaleway-access-key", Strict),
-        new("EXO", 24, 30, Alnum, "exoscale-key", Strict),
-        new("ucat_", 24, 32, Alnum, "upcloud-token"),
-        new("t1.", 90, 1024, Any, "yandex-token", Cased),
-        new("AQVN", 35, 38, Url, "yandex-api-key", Cased),
-        new("YC", 38, 38, Url, "yandex-access-key", Cased),
-        new("y0_", 37, 80, Url, "yandex-oauth-token", Cased),
-        new("y1_", 37, 80, Url, "yandex-oauth-token", Cased),
-        new("y2_", 37, 80, Url, "yandex-oauth-token", Cased),
-        new("HRKU-AA", 58, 64, Url, "heroku-key"),
-        new("HRKU-", 36, 36, Uuid, "heroku-key"),
-        new("rnd_", 24, 40, Alnum, "render-key", Strict),
-        new("FlyV1 ", 80, 4000, Any, "fly-token"),
-        new("fm1a_", 80, 4000, Any, "fly-token"),
-        new("fm1r_", 80, 4000, Any, "fly-token"),
-        new("fm2_", 80, 4000, Any, "fly-token"),
-        new("fo1_", 43, 43, Url, "fly-token"),
-        new("vcp_", 24, 64, Url, "vercel-token"),
-        new("vci_", 24, 64, Url, "vercel-token"),
-        new("vca_", 24, 64, Url, "vercel-token"),
-        new("vcr_", 24, 64, Url, "vercel-token"),
-        new("vck_", 24, 72, Url, "vercel-token"),
-        new("nfp_", 36, 40, Alnum, "netlify-token"),
-        new("nfo_", 36, 40, Alnum, "netlify-token"),
-        new("nfb_", 36, 40, Alnum, "netlify-token"),
-        new("nfu_", 36, 40, Alnum, "netlify-token"),
-        new("nfc_", 36, 40, Alnum, "netlify-token"),
-        new("v1.0-", 171, 171, Url, "cloudflare-ca-key", Strict),
-        new("cfat_", 40, 60, Alnum, "cloudflare-token"),
-        new("cfut_", 40, 60, Alnum, "cloudflare-token"),
-        new("cfk_", 40, 60, Alnum, "cloudflare-token"),
-        new("tk-us-", 48, 48, Url, "scalingo-token"),
-        new("ddp_", 36, 36, Alnum, "deno-token"),
-        new("ddo_", 36, 36, Alnum, "deno-token"),
-        new("dnsimple_u_", 32, 64, Alnum, "dnsimple-token"),
-        new("dnsimple_a_", 32, 64, Alnum, "dnsimple-token"),
-        new("pk1_", 64, 64, Hex, "porkbun-key"),
-        new("sk1_", 64, 64, Hex, "porkbun-key"),
-        new("K001", 27, 27, Base64, "backblaze-key", Cased),
-        new("K002", 27, 27, Base64, "backblaze-key", Cased),
-        new("K003", 27, 27, Base64, "backblaze-key", Cased),
-        new("K004", 27, 27, Base64, "backblaze-key", Cased),
-        new("K005", 27, 27, Base64, "backblaze-key", Cased),
-        new("akab-", 33, 33, Url, "akamai-token", Strict),
-        new("AVNS_", 15, 24, Url, "aiven-password", Cased),
-        new("aivenv1", 60, 600, Base64, "aiven-token"),
-        new("tskey-api-", 20, 80, Url, "tailscale-key", Prefix),
-        new("tskey-auth-", 20, 80, Url, "tailscale-key", Prefix),
-        new("tskey-client-", 20, 80, Url, "tailscale-key", Prefix),
-        new("tskey-scim-", 20, 80, Url, "tailscale-key", Prefix),
-        new("tskey-webhook-", 20, 80, Url, "tailscale-key", Prefix),
-        new("tskey-", 20, 80, Url, "tailscale-key"),
-        new("nbp_", 36, 36, Alnum, "netbird-token"),
-        new("dnkey-", 79, 79, Padded, "defined-networking-key"),
-        new("cr_", 27, 27, Alnum, "ngrok-credential", Cased),
-        new("SWMTKN-1-", 60, 100, Url, "docker-swarm-token"),
-        new("SWMKEY-1-", 43, 43, Base64, "docker-swarm-key"),
-        new("K10", 60, 160, Any, "kubernetes-join-token", Strict),
-        new("sha256~", 43, 43, Url, "openshift-token"),
-    ];
+    public static ReadOnlySpan<byte> Lines => """
+        AKIA 16 16 Upper aws-access-key Prefix
+        ASIA 16 16 Upper aws-access-key Prefix
+        ABIA 16 16 Upper aws-access-key Strict
+        ACCA 16 16 Upper aws-access-key Strict
+        A3T 17 17 Upper aws-access-key Strict
+        ABSK 109 269 Base64 aws-bedrock-key
+        bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t 0 4000 Any aws-bedrock-key Prefix
+        amzn.mws. 36 36 Uuid aws-mws-token
+        amzn1.oa2-cs.v1. 64 64 Hex amazon-client-secret
+        IQoJb3JpZ2lu 80 4000 Base64 aws-session-token
+        FwoGZXIvYXdz 80 4000 Base64 aws-session-token
+        FQoGZXIvYXdz 80 4000 Base64 aws-session-token
+        da2- 26 26 Lower aws-appsync-key Strict
+        AIza 35 35 Url google-api-key
+        AQ.Ab8RN6 30 60 Url google-api-key
+        ya29. 20 2048 Any google-token
+        GOCSPX- 24 40 Url google-client-secret
+        1//0 40 200 Url google-refresh-token Cased
+        4/0A 40 200 Url google-auth-code Cased
+        GOOG1E 57 57 Upper google-hmac-key Strict
+        6Lc 37 37 Url recaptcha-key Cased
+        6Ld 37 37 Url recaptcha-key Cased
+        6Le 37 37 Url recaptcha-key Cased
+        6Lf 37 37 Url recaptcha-key Cased
+        dop_v1_ 64 64 Hex digitalocean-token
+        doo_v1_ 64 64 Hex digitalocean-token
+        dor_v1_ 64 64 Hex digitalocean-token
+        LTAI 12 26 Alnum alibaba-access-key Strict
+        STS. 16 64 Alnum alibaba-sts-key Strict
+        CAIS 80 1024 Any alibaba-sts-token Cased
+        AKID 32 40 Alnum tencent-secret-id
+        SCW 17 17 Upper scaleway-access-key Strict
+        EXO 24 30 Alnum exoscale-key Strict
+        ucat_ 24 32 Alnum upcloud-token
+        t1. 90 400 Any yandex-token Cased
+        AQVN 35 38 Url yandex-api-key Cased
+        YC 38 38 Url yandex-access-key Cased
+        y0_ 37 80 Url yandex-oauth-token Cased
+        y1_ 37 80 Url yandex-oauth-token Cased
+        y2_ 37 80 Url yandex-oauth-token Cased
+        HRKU-AA 58 64 Url heroku-key
+        HRKU- 36 36 Uuid heroku-key
+        rnd_ 24 40 Alnum render-key Strict
+        fm1a_ 80 4000 Any fly-token
+        fm1r_ 80 4000 Any fly-token
+        fm2_ 80 4000 Any fly-token
+        fo1_ 43 43 Url fly-token
+        vcp_ 24 64 Url vercel-token
+        vci_ 24 64 Url vercel-token
+        vca_ 24 64 Url vercel-token
+        vcr_ 24 64 Url vercel-token
+        vck_ 24 72 Url vercel-token
+        nfp_ 36 40 Alnum netlify-token
+        nfo_ 36 40 Alnum netlify-token
+        nfb_ 36 40 Alnum netlify-token
+        nfu_ 36 40 Alnum netlify-token
+        nfc_ 36 40 Alnum netlify-token
+        v1.0- 171 171 Url cloudflare-ca-key Strict
+        cfat_ 40 60 Alnum cloudflare-token
+        cfut_ 40 60 Alnum cloudflare-token
+        cfk_ 40 60 Alnum cloudflare-token
+        tk-us- 48 48 Url scalingo-token
+        ddp_ 36 36 Alnum deno-token
+        ddo_ 36 36 Alnum deno-token
+        dnsimple_u_ 32 64 Alnum dnsimple-token
+        dnsimple_a_ 32 64 Alnum dnsimple-token
+        pk1_ 64 64 Hex porkbun-key
+        sk1_ 64 64 Hex porkbun-key
+        K001 27 27 Base64 backblaze-key Cased
+        K002 27 27 Base64 backblaze-key Cased
+        K003 27 27 Base64 backblaze-key Cased
+        K004 27 27 Base64 backblaze-key Cased
+        K005 27 27 Base64 backblaze-key Cased
+        akab- 33 33 Url akamai-token Strict
+        AVNS_ 15 24 Url aiven-password Cased
+        aivenv1 60 600 Base64 aiven-token
+        tskey-api- 20 80 Url tailscale-key Prefix
+        tskey-auth- 20 80 Url tailscale-key Prefix
+        tskey-client- 20 80 Url tailscale-key Prefix
+        tskey-scim- 20 80 Url tailscale-key Prefix
+        tskey-webhook- 20 80 Url tailscale-key Prefix
+        tskey- 20 80 Url tailscale-key
+        nbp_ 36 36 Alnum netbird-token
+        dnkey- 79 79 Padded defined-networking-key
+        cr_ 27 27 Alnum ngrok-credential Cased
+        SWMTKN-1- 60 100 Url docker-swarm-token
+        SWMKEY-1- 43 43 Base64 docker-swarm-key
+        K10 60 160 Any kubernetes-join-token Strict
+        sha256~ 43 43 Url openshift-token
+        """u8;
 }

@@ -1,105 +1,101 @@
-using static Telemetry.Redaction.TokenAlphabet;
-using static Telemetry.Redaction.TokenProof;
-
 namespace Telemetry.Redaction;
 
 /// <summary>Payments, banking, shops and shipping.</summary>
 internal static class TokenShapesOfPayment
 {
     /// <summary>One line per format: prefix, least and greatest length of the body, its alphabet, kind, proof.</summary>
-    public static TokenShape[] Lines() =>
-    [
-        new("sk_live_", 16, 255, Alnum, "stripe-key", Prefix),
-        new("sk_test_", 16, 255, Alnum, "stripe-key", Prefix),
-        new("sk_prod_", 16, 255, Alnum, "stripe-key"),
-        new("rk_live_", 16, 255, Alnum, "stripe-key", Prefix),
-        new("rk_test_", 16, 255, Alnum, "stripe-key", Prefix),
-        new("rk_prod_", 16, 255, Alnum, "stripe-key"),
-        new("ek_live_", 30, 120, Alnum, "stripe-key"),
-        new("ek_test_", 30, 120, Alnum, "stripe-key"),
-        new("whsec_", 24, 80, Base64, "webhook-signing-secret"),
-        new("sk_org_live_", 30, 160, Alnum, "stripe-key"),
-        new("sq0atp-", 22, 60, Url, "square-token", Prefix),
-        new("sq0csp-", 22, 60, Url, "square-secret", Prefix),
-        new("sq0idp-", 22, 60, Url, "square-application", Prefix),
-        new("sq0idb-", 22, 60, Url, "square-application", Prefix),
-        new("sq0idk-", 22, 60, Url, "square-key", Prefix),
-        new("sq0csb-", 22, 60, Url, "square-secret", Prefix),
-        new("EAAA", 40, 64, Url, "square-token", Cased),
-        new("access_token$production$", 40, 120, Any, "paypal-token"),
-        new("access_token$sandbox$", 40, 120, Any, "paypal-token"),
-        new("A21AA", 80, 200, Url, "paypal-token", Cased),
-        new("access-sandbox-", 36, 36, Uuid, "plaid-token"),
-        new("access-development-", 36, 36, Uuid, "plaid-token"),
-        new("access-production-", 36, 36, Uuid, "plaid-token"),
-        new("AQE", 100, 400, Any, "adyen-key", Cased),
-        new("live_", 30, 30, Alnum, "mollie-key", Cased),
-        new("test_", 30, 30, Alnum, "mollie-key", Cased),
-        new("live_", 40, 40, Padded, "gocardless-token", Strict),
-        new("sandbox_", 40, 40, Padded, "gocardless-token", Strict),
-        new("live_", 35, 35, Hex, "lob-key", Strict),
-        new("test_", 35, 35, Hex, "lob-key", Strict),
-        new("live_pub_", 31, 31, Hex, "lob-key"),
-        new("test_pub_", 31, 31, Hex, "lob-key"),
-        new("sk_sbox_", 20, 40, Lower, "checkout-key"),
-        new("rzp_live_", 14, 14, Alnum, "razorpay-key"),
-        new("rzp_test_", 14, 14, Alnum, "razorpay-key"),
-        new("FLWSECK_TEST-", 12, 12, Lower, "flutterwave-key"),
-        new("FLWSECK_TEST-", 34, 34, Url, "flutterwave-key"),
-        new("FLWSECK-", 34, 34, Url, "flutterwave-key"),
-        new("FLWPUBK_TEST-", 34, 34, Url, "flutterwave-key"),
-        new("FLWPUBK-", 34, 34, Url, "flutterwave-key"),
-        new("pdl_live_apikey_", 50, 60, Word, "paddle-key"),
-        new("pdl_sdbx_apikey_", 50, 60, Word, "paddle-key"),
-        new("pdl_ntfset_", 50, 64, Word, "paddle-webhook-secret"),
-        new("polar_at_", 30, 60, Word, "polar-token"),
-        new("polar_oat_", 30, 60, Word, "polar-token"),
-        new("polar_pat_", 30, 60, Word, "polar-token"),
-        new("polar_whs_", 30, 60, Word, "polar-token"),
-        new("shpat_", 32, 32, Alnum, "shopify-token"),
-        new("shpca_", 32, 32, Alnum, "shopify-token"),
-        new("shppa_", 32, 32, Alnum, "shopify-token"),
-        new("shpss_", 32, 64, Alnum, "shopify-secret"),
-        new("shpua_", 32, 32, Alnum, "shopify-token"),
-        new("shptka_", 32, 32, Alnum, "shopify-token"),
-        new("shprt_", 32, 32, Alnum, "shopify-token"),
-        new("ck_", 40, 40, Hex, "woocommerce-key", Strict),
-        new("cs_", 40, 40, Hex, "woocommerce-key", Strict),
-        new("EZAK", 54, 54, Alnum, "easypost-key"),
-        new("EZTK", 54, 54, Alnum, "easypost-key"),
-        new("shippo_live_", 40, 40, Hex, "shippo-token"),
-        new("shippo_test_", 40, 40, Hex, "shippo-token"),
-        new("duffel_test_", 43, 43, Padded, "duffel-token"),
-        new("duffel_live_", 43, 43, Padded, "duffel-token"),
-        new("ramp_sec_", 40, 60, Alnum, "ramp-secret"),
-        new("ramp_id_", 40, 60, Alnum, "ramp-secret"),
-        new("mercury_production_", 30, 80, Word, "mercury-token"),
-        new("bxt_", 30, 64, Alnum, "brex-token"),
-        new("xnd_development_", 30, 100, Alnum, "xendit-key"),
-        new("xnd_production_", 30, 100, Alnum, "xendit-key"),
-        new("SB-Mid-server-", 20, 40, Url, "midtrans-key"),
-        new("Mid-server-", 20, 40, Url, "midtrans-key"),
-        new("skey_test_", 15, 32, Lower, "omise-key"),
-        new("skey_prod_", 15, 32, Lower, "omise-key"),
-        new("skey_live_", 15, 32, Lower, "omise-key"),
-        new("APP_USR-", 50, 100, Url, "mercadopago-token"),
-        new("APP_USR-", 36, 36, Uuid, "mercadopago-token"),
-        new("TEST-", 60, 100, Url, "mercadopago-token", Strict),
-        new("cfsk_ma_prod_", 40, 48, Word, "cashfree-key"),
-        new("cfsk_ma_test_", 40, 48, Word, "cashfree-key"),
-        new("secret-live-", 36, 50, Padded, "stytch-secret"),
-        new("secret-test-", 36, 50, Padded, "stytch-secret"),
-        new("persona_production_", 30, 64, Url, "persona-key"),
-        new("persona_sandbox_", 30, 64, Url, "persona-key"),
-        new("api_live.", 30, 40, Dotted, "onfido-token"),
-        new("api_sandbox.", 30, 40, Dotted, "onfido-token"),
-        new("api_live_us.", 30, 40, Dotted, "onfido-token"),
-        new("api_live_ca.", 30, 40, Dotted, "onfido-token"),
-        new("api_live_eu.", 30, 40, Dotted, "onfido-token"),
-        new("prf_", 36, 44, Url, "proof-key", Cased),
-        new("test_tok_", 20, 40, Lower, "teller-token"),
-        new("creem_", 20, 40, Alnum, "creem-key"),
-        new("secret_live_", 30, 60, Alnum, "branch-key"),
-        new("secret_test_", 30, 60, Alnum, "branch-key"),
-    ];
+    public static ReadOnlySpan<byte> Lines => """
+        sk_live_ 16 255 Alnum stripe-key Prefix
+        sk_test_ 16 255 Alnum stripe-key Prefix
+        sk_prod_ 16 255 Alnum stripe-key
+        rk_live_ 16 255 Alnum stripe-key Prefix
+        rk_test_ 16 255 Alnum stripe-key Prefix
+        rk_prod_ 16 255 Alnum stripe-key
+        ek_live_ 30 120 Alnum stripe-key
+        ek_test_ 30 120 Alnum stripe-key
+        whsec_ 24 80 Base64 webhook-signing-secret
+        sk_org_live_ 30 160 Alnum stripe-key
+        sq0atp- 22 60 Url square-token Prefix
+        sq0csp- 22 60 Url square-secret Prefix
+        sq0idp- 22 60 Url square-application Prefix
+        sq0idb- 22 60 Url square-application Prefix
+        sq0idk- 22 60 Url square-key Prefix
+        sq0csb- 22 60 Url square-secret Prefix
+        EAAA 40 64 Url square-token Cased
+        access_token$production$ 40 120 Any paypal-token
+        access_token$sandbox$ 40 120 Any paypal-token
+        A21AA 80 200 Url paypal-token Cased
+        access-sandbox- 36 36 Uuid plaid-token
+        access-development- 36 36 Uuid plaid-token
+        access-production- 36 36 Uuid plaid-token
+        AQE 100 400 Any adyen-key Cased
+        live_ 30 30 Alnum mollie-key Cased
+        test_ 30 30 Alnum mollie-key Cased
+        live_ 40 40 Padded gocardless-token Strict
+        sandbox_ 40 40 Padded gocardless-token Strict
+        live_ 35 35 Hex lob-key Strict
+        test_ 35 35 Hex lob-key Strict
+        live_pub_ 31 31 Hex lob-key
+        test_pub_ 31 31 Hex lob-key
+        sk_sbox_ 20 40 Lower checkout-key
+        rzp_live_ 14 14 Alnum razorpay-key
+        rzp_test_ 14 14 Alnum razorpay-key
+        FLWSECK_TEST- 12 12 Lower flutterwave-key
+        FLWSECK_TEST- 34 34 Url flutterwave-key
+        FLWSECK- 34 34 Url flutterwave-key
+        FLWPUBK_TEST- 34 34 Url flutterwave-key
+        FLWPUBK- 34 34 Url flutterwave-key
+        pdl_live_apikey_ 50 60 Word paddle-key
+        pdl_sdbx_apikey_ 50 60 Word paddle-key
+        pdl_ntfset_ 50 64 Word paddle-webhook-secret
+        polar_at_ 30 60 Word polar-token
+        polar_oat_ 30 60 Word polar-token
+        polar_pat_ 30 60 Word polar-token
+        polar_whs_ 30 60 Word polar-token
+        shpat_ 32 32 Alnum shopify-token
+        shpca_ 32 32 Alnum shopify-token
+        shppa_ 32 32 Alnum shopify-token
+        shpss_ 32 64 Alnum shopify-secret
+        shpua_ 32 32 Alnum shopify-token
+        shptka_ 32 32 Alnum shopify-token
+        shprt_ 32 32 Alnum shopify-token
+        ck_ 40 40 Hex woocommerce-key Strict
+        cs_ 40 40 Hex woocommerce-key Strict
+        EZAK 54 54 Alnum easypost-key
+        EZTK 54 54 Alnum easypost-key
+        shippo_live_ 40 40 Hex shippo-token
+        shippo_test_ 40 40 Hex shippo-token
+        duffel_test_ 43 43 Padded duffel-token
+        duffel_live_ 43 43 Padded duffel-token
+        ramp_sec_ 40 60 Alnum ramp-secret
+        ramp_id_ 40 60 Alnum ramp-secret
+        mercury_production_ 30 80 Word mercury-token
+        bxt_ 30 64 Alnum brex-token
+        xnd_development_ 30 100 Alnum xendit-key
+        xnd_production_ 30 100 Alnum xendit-key
+        SB-Mid-server- 20 40 Url midtrans-key
+        Mid-server- 20 40 Url midtrans-key
+        skey_test_ 15 32 Lower omise-key
+        skey_prod_ 15 32 Lower omise-key
+        skey_live_ 15 32 Lower omise-key
+        APP_USR- 50 100 Url mercadopago-token
+        APP_USR- 36 36 Uuid mercadopago-token
+        TEST- 60 100 Url mercadopago-token Strict
+        cfsk_ma_prod_ 40 48 Word cashfree-key
+        cfsk_ma_test_ 40 48 Word cashfree-key
+        secret-live- 36 50 Padded stytch-secret
+        secret-test- 36 50 Padded stytch-secret
+        persona_production_ 30 64 Url persona-key
+        persona_sandbox_ 30 64 Url persona-key
+        api_live. 30 40 Dotted onfido-token
+        api_sandbox. 30 40 Dotted onfido-token
+        api_live_us. 30 40 Dotted onfido-token
+        api_live_ca. 30 40 Dotted onfido-token
+        api_live_eu. 30 40 Dotted onfido-token
+        prf_ 36 44 Url proof-key Cased
+        test_tok_ 20 40 Lower teller-token
+        creem_ 20 40 Alnum creem-key
+        secret_live_ 30 60 Alnum branch-key
+        secret_test_ 30 60 Alnum branch-key
+        """u8;
 }

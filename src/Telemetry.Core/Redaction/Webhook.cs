@@ -8,9 +8,11 @@ namespace Telemetry.Redaction;
 internal readonly record struct Webhook(string Host, string Path, string Kind, bool IsOnePart = false)
 {
     /// <summary>Whether the service answers at this host, in any casing.</summary>
-    public bool IsAt(ReadOnlySpan<char> host) => Host[0] == '.'
-        ? host.EndsWith(Host, StringComparison.OrdinalIgnoreCase)
-        : host.Equals(Host, StringComparison.OrdinalIgnoreCase);
+    public bool IsAt(ReadOnlySpan<char> host)
+    {
+        int rest = host.Length - Host.Length;
+        return (rest == 0 || (rest > 0 && Host[0] == '.')) && host[rest..].Equals(Host, StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>Where in the path (without its first slash) the secret starts, or -1 if the path is another.</summary>
     public int SecretStart(ReadOnlySpan<char> path)

@@ -4,7 +4,11 @@ namespace Telemetry.Redaction;
 internal static class WebhookServices
 {
     /// <summary>All of them; of those at one host, the more telling path first.</summary>
-    public static readonly Webhook[] All =
+    public static ReadOnlySpan<Webhook> All => s_all ??= Made();
+
+    private static Webhook[]? s_all;
+
+    private static Webhook[] Made() =>
     [
         new("hooks.slack.com", "services/", "slack-webhook"),
         new("hooks.slack.com", "workflows/", "slack-webhook"),

@@ -12,6 +12,10 @@ internal static class Webhooks
     private const int LeastHookId = 20;
     private const int MostUrl = 1024;
 
+    // A host name is no longer (RFC 1035), and who logs in to a hook has a short name.
+    private const int MostHost = 300;
+
+    private static readonly SearchValues<char> s_hostEnds = SearchValues.Create("/ \t\r\n\"'`<>\\|?#)]},;");
     private static readonly SearchValues<char> s_urlEnds = SearchValues.Create(" \t\r\n\"'`<>\\|?#)]},;");
 
     /// <summary>Adds the secret parts of the URL, if it is one of these.</summary>
@@ -21,21 +25,14 @@ internal static class Webhooks
     public static void Match(ReadOnlySpan<char> text, int hostStart, ref Findings findings)
     {
         ReadOnlySpan<char> url = text.Slice(hostStart, Math.Min(MostUrl, text.Length - hostStart));
-        int length = url.IndexOfAny(s_urlEnds);
-        if (length >= 0)
-            url = url[..length];
-        // A URL within a URL is met for itself.
-        int next = url.IndexOf("://");
-        if (next >= 0)
-            url = url[..next];
-        int slash = url.IndexOf('/');
-        if (slash == 0)
-            return;
-        ReadOnlySpan<char> host = slash < 0 ? url : url[..slash];
+        int slash = url[..Math.Min(MostHost, url.Length)].IndexOfAny(s_hostEnds);
+        ReadOnlySpan<char> host = slash < 0 ? url[..Math.Min(MostHost, url.Length)] : url[..slash];
         // Whoever stands before an @ is no part of the host; nor is a port.
         int at = host.LastIndexOf('@');
         int port = host[(at + 1)..].IndexOf(':');
         host = port < 0 ? host[(at + 1)..] : host.Slice(at + 1, port);
+        if (!host.Contains('.'))
+            return;
         if (host.EndsWith(".pipedream.net", StringComparison.OrdinalIgnoreCase))
         {
             int label = hostStart + at + 1;
@@ -43,11 +40,18 @@ internal static class Webhooks
             return;
         }
 
-        if (slash < 0)
+        if (slash < 0 || url[slash] != '/')
             return;
         int pathStart = hostStart + slash + 1;
         ReadOnlySpan<char> path = url[(slash + 1)..];
-        foreach (ref readonly Webhook hook in WebhookServices.All.AsSpan())
+        int length = path.IndexOfAny(s_urlEnds);
+        if (length >= 0)
+            path = path[..length];
+        // A URL within a URL is met for itself.
+        int next = path.IndexOf("://");
+        if (next >= 0)
+            path = path[..next];
+        foreach (ref readonly Webhook hook in WebhookServices.All)
         {
             if (!hook.IsAt(host) || hook.SecretStart(path) is not (>= 0 and var from))
                 continue;

@@ -18,9 +18,6 @@ internal static class JsonWebToken
         ReadOnlySpan<char> rest = text[start..];
         if (!rest.StartsWith("ey", StringComparison.Ordinal) && !rest.StartsWith("ewog", StringComparison.Ordinal))
             return -1;
-        // A name follows {", and its first letter shows in the fourth character.
-        if (rest.Length < LeastHeader || (rest[2] == 'J' && rest[3] is not ((>= 'h' and <= 'z') or (>= '0' and <= '6'))))
-            return -1;
         int header = TokenAlphabets.EndOfRun(text, start, MostHeader, TokenAlphabet.Url);
         if (header - start < LeastHeader || header >= text.Length || text[header] != '.' || !TokenBody.LooksRandom(text[start..header]))
             return -1;

@@ -136,7 +136,7 @@ internal static class HarmlessValue
         uint seen = 0;
         foreach (char c in value)
             seen |= 1u << (c & 31);
-        return System.Numerics.BitOperations.PopCount(seen) <= 4;
+        return System.Numerics.BitOperations.PopCount(seen) <= Math.Clamp(value.Length / 16, 3, 6);
     }
 
     private static bool StartsWithAny(ReadOnlySpan<char> value, string[] list)

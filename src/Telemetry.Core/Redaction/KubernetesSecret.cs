@@ -11,7 +11,7 @@ internal static class KubernetesSecret
         int i = start;
         while (i > 0 && text[i - 1] is ' ' or '"' or '\'')
             i--;
-        return i >= 5 && text[i - 1] == ':' && text[..(i - 1)].TrimEnd("\"'").EndsWith("kind", StringComparison.Ordinal) && text[start..].StartsWith("Secret", StringComparison.OrdinalIgnoreCase)
+        return i >= 5 && text[i - 1] == ':' && text[..(i - 1)].TrimEnd("\"'").EndsWith("kind", StringComparison.Ordinal) && text[start..].StartsWith("Secret", StringComparison.Ordinal)
             && (start + 6 >= text.Length || !char.IsAsciiLetterOrDigit(text[start + 6]));
     }
 

@@ -104,6 +104,10 @@ internal readonly record struct NameFollow(NameForm Form, int Position, bool IsT
                 isQuoted = true;
                 i += quote.Length;
             }
+            else if (text[i] == '[' && text[i..Math.Min(text.Length, i + 6)].IndexOf(']') is var close and > 0 && !text.Slice(i + 1, close - 1).ContainsAnyExceptInRange('0', '9'))
+            {
+                i += close + 1;
+            }
             else if (text[i] == ']' || (text[i] is '?' or '!' && i + 1 < text.Length && text[i + 1] == ':') || (text[i] == ')' && isQuoted))
             {
                 i++;

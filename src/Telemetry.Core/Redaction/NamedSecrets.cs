@@ -75,7 +75,9 @@ internal static class NamedSecrets
         // APP_KEY=base64:… names its encoding first.
         if (text[value.Start..value.End].StartsWith("base64:", StringComparison.Ordinal))
             value = value with { Start = value.Start + "base64:".Length };
-        bool isCall = !value.IsQuoted && value.End < text.Length && text[value.End] is '(' or '[' && context != ValueContext.Flag;
+        // OP_TOKEN=ops_eyJz...: somebody left the rest out.
+        bool isElided = !value.IsQuoted && text[value.End..].StartsWith("..", StringComparison.Ordinal);
+        bool isCall = isElided || !value.IsQuoted && value.End < text.Length && text[value.End] is '(' or '[' && context != ValueContext.Flag;
         return isCall ? value.End : AddIf(text, value, name, context, ref findings);
     }
 

@@ -87,7 +87,7 @@ internal static class SensitiveNames
             return "password";
         if (word.EndsWith("pass") && !IsOneOf(word, s_harmlessPassEnds))
             return "password";
-        if (word.EndsWith("secret") || word is "secrets" or "secrete")
+        if (word.EndsWith("secret") || word is "secrete")
             return "secret";
         if (word is "jwt" or "bearer" || (word.EndsWith("token") && word is not "jsonwebtoken" && !IsOneOf(before, s_harmlessTokenStarts)) || (word is "tokens" && before is "access" or "auth" or "refresh" or "api" or "bearer"))
             return "token";
@@ -118,12 +118,13 @@ internal static class SensitiveNames
     private static string WeakKind(ReadOnlySpan<char> word, ReadOnlySpan<char> before)
     {
         if (word is "key" or "keys")
-            return before is "public" or "primary" or "foreign" or "partition" or "sort" or "cache" or "row" or "object" or "map" or "dict" or "index" or "hash" or "unique" or "group" or "idempotency" or "routing" or "file" or "design" or "registry" or "host" or "etag" or "pub" ? "" : "api-key";
+            return before is "public" or "primary" or "foreign" or "partition" or "sort" or "cache" or "row" or "object" or "map" or "index" or "hash" or "unique" or "group" or "idempotency" or "routing" or "file" or "design" or "registry" or "host" or "etag" or "pub" ? "" : "api-key";
         if (word.EndsWith("key") && word.Length > 5 && word is not ("monkey" or "turkey" or "hotkey" or "donkey" or "whiskey" or "hockey" or "jockey"))
             return "api-key";
         return word switch
         {
             "auth" => "authorization",
+            "secrets" => "secret",
             "sig" or "signature" or "sas" => "signature",
             "pin" => "one-time-code",
             "session" or "sid" => "token",

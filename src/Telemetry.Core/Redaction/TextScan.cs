@@ -75,7 +75,9 @@ internal ref struct TextScan
         int to = end;
         for (int i = start; i < end; i++)
         {
-            if (TokenShapes.Match(_text, i, out string kind) is var tokenEnd and > 0)
+            // Inside a word only a prefix that ends in a mark tells enough.
+            bool isInside = i > 0 && char.IsAsciiLetterOrDigit(_text[i - 1]);
+            if ((!isInside || _text[i..Math.Min(end, i + 8)].ContainsAny('-', '_', '.')) && TokenShapes.Match(_text, i, out string kind) is var tokenEnd and > 0)
             {
                 _findings.Add(i, tokenEnd, kind);
                 to = Math.Max(to, tokenEnd);

@@ -45,7 +45,9 @@ internal static class Urls
         int colon = window[..at].IndexOf(':');
         ReadOnlySpan<char> secret = colon >= 0 ? window[(colon + 1)..at] : window[..at];
         bool isName = colon < 0 && (secret.Length < MinUserToken || !SecretLook.Of(secret).IsRandom);
-        if (!isName && !HarmlessValue.IsReference(secret) && !HarmlessValue.IsPlaceholder(secret) && !secret.ContainsAny("{}"))
+        // The password of a database on the developer's own machine, as in every tutorial.
+        bool isTutorial = colon >= 0 && secret.Length <= 8 && !secret.ContainsAnyExceptInRange('a', 'z') && (window[(at + 1)..].StartsWith("localhost", StringComparison.Ordinal) || window[(at + 1)..].StartsWith("127.0.0.1", StringComparison.Ordinal));
+        if (!isName && !isTutorial && !HarmlessValue.IsReference(secret) && !HarmlessValue.IsPlaceholder(secret) && !secret.ContainsAny("{}"))
             findings.Add(from + at - secret.Length, from + at, colon >= 0 ? "url-password" : "url-token");
         // user:x-oauth-basic@, TOKEN:@ : then the user is the secret.
         if (colon > 0 && SecretLook.Of(window[..colon]) is { IsRandom: true, Length: >= MinUserToken })

@@ -134,7 +134,7 @@ internal ref struct CommandForm(ReadOnlySpan<char> text, CommandLine line, int f
                 case '?':
                     Key(selector, word, i);
                     break;
-                case '*' when word[..Math.Max(0, word.IndexOf('='))] is { IsEmpty: false } name && name[0] != '-' && IsName(name):
+                case '*' when word[..Math.Max(0, word.IndexOf('='))] is { IsEmpty: false } name && name[0] != '-' && CommandText.IsName(name):
                     AddWord(selector, i, name.Length + 1, name);
                     break;
                 case '>' when word.StartsWith(selector.Name.TrimStart('>'), StringComparison.Ordinal):
@@ -150,7 +150,7 @@ internal ref struct CommandForm(ReadOnlySpan<char> text, CommandLine line, int f
     {
         ReadOnlySpan<char> name = selector.Name;
         bool isLetter = name.Length == 2;
-        if (selector.Has('~') && word.Length > 2 && word[1] != '-' && word.Length <= 7 && word[^1] == name[1] && IsLetters(word[1..]))
+        if (selector.Has('~') && word.Length > 2 && word[1] != '-' && word.Length <= 7 && word[^1] == name[1] && CommandText.IsLetters(word[1..]))
             AddWord(selector, i + 1, 0, default);
         if (!word.StartsWith(name, StringComparison.Ordinal))
             return;
@@ -202,27 +202,5 @@ internal ref struct CommandForm(ReadOnlySpan<char> text, CommandLine line, int f
     {
         if (CommandArgument.KindOf(_text, selector, ref start, ref end, name, isSure, _isCertain, _kind) is string kind)
             _findings.Add(start, end, kind);
-    }
-
-    private static bool IsName(ReadOnlySpan<char> name)
-    {
-        foreach (char c in name)
-        {
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-' or '.' or ':' or '/'))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static bool IsLetters(ReadOnlySpan<char> word)
-    {
-        foreach (char c in word)
-        {
-            if (!char.IsAsciiLetterOrDigit(c) && c != '#')
-                return false;
-        }
-
-        return true;
     }
 }

@@ -14,7 +14,7 @@ internal static class CommandPrograms
 
     private const string Local = """
         # What only prints: its text is secret where a program reads one.
-        echo printf print cat Write-Output = echo
+        echo printf print yes cat Write-Output = echo
         # Databases.
         mysql mysqldump mysqladmin mysqlimport mysqlcheck mysqlshow mysqlslap mysqlpump mysqlbinlog mysqlsh mysql_upgrade mariadb mariadb-dump mariadb-admin mariadb-import mariadb-check mariadb-show mariadb-binlog mariadb-backup mariabackup xtrabackup = P -p+ @password
         mycli mydumper myloader pt-table-checksum pt-online-schema-change = P -p --pass
@@ -50,7 +50,7 @@ internal static class CommandPrograms
         pdftk = P @owner_pw @user_pw @input_pw
         pdftotext pdfinfo pdftoppm pdfimages = P -upw -opw
         gs = P -sPDFPassword -sOwnerPassword -sUserPassword
-        openssl = P ^pass: ^hexpass: stdin<; P enc -k_ -pass_ -K_; P passwd #1 -salt! -in! -stdin<; S dgst|mac -hmac ^key: ^hexkey:
+        openssl = P ^pass: ^hexpass: stdin<; P enc|aes-128-cbc|aes-192-cbc|aes-256-cbc|aes-256-ecb|aes128|aes256|des|des3|rc4|bf|chacha20|camellia-256-cbc|aria-256-cbc -k_ -K_; P passwd #1 -salt! -in! -stdin<; S dgst|mac -hmac ^key: ^hexkey:
         gpg gpg2 = P --passphrase --passphrase-fd<
         keytool jarsigner = P -storepass -keypass -srcstorepass -deststorepass -srckeypass -destkeypass -new
         apksigner = P ^pass:
@@ -94,6 +94,7 @@ internal static class CommandPrograms
         sshpass = P . -p
         sudo doas = P . -S< --stdin<
         chpasswd = P <:
+        su = P <
         passwd smbpasswd vncpasswd kinit saslpasswd2 = P <
         useradd usermod groupadd adduser = P -p_ --password
         ldapsearch ldapadd ldapmodify ldapdelete ldapwhoami ldapcompare ldapmodrdn ldapexop = P -w~

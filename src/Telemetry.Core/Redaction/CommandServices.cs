@@ -8,7 +8,7 @@ internal static class CommandServices
         # Containers and clusters.
         docker podman nerdctl buildah finch = P login -p -u! --username! --password-stdin<; P registry|auth login -p -u! --password-stdin<; C pull|push|copy|inspect|create --creds: --src-creds: --dest-creds: -u:; S secret create < -d! --driver!; S secret create <
         helm oras crane skopeo regctl cosign notation gcrane ctr = P login -p -u! --username! --password-stdin<; P registry|auth login -p -u! --password-stdin<; C pull|push|copy|inspect|create --creds: --src-creds: --dest-creds: -u:; P images|image|i pull|push -u: --user:
-        kubectl oc k = S create secret generic --from-literal=; P create secret docker-registry --docker-password; P login -p --password
+        kubectl oc k = S create secret generic --from-literal=; S create secret generic ~*/dev/stdin <; P create secret docker-registry --docker-password; P login -p --password
         kubeseal = S <
         k3s rancher = T agent|server|login -t --token
         argocd = P --password --current-password --new-password
@@ -18,7 +18,7 @@ internal static class CommandServices
         az = P login|acr|sql|postgres|mysql|ad -p_ --password --admin-password; S keyvault secret set --value; C --account-key --sas-token
         aws = S configure set #2n; S secretsmanager create-secret|put-secret-value|update-secret --secret-string; S ssm put-parameter ~SecureString --value; P --master-user-password --password
         gcloud = T auth activate-refresh-token #2; S secrets create|versions <
-        fly flyctl = S secrets set *= -a! --app!; T -t_ --access-token
+        fly flyctl = S secrets set *= -a! --app!; S secrets import <; T -t_ --access-token
         railway = S variables set *=?
         doctl = T auth init -t --access-token; T -t_?
         vercel now = S env add < ; S secrets|secret add #2; T -t_ --token

@@ -53,4 +53,28 @@ internal static class CommandText
     }
 
     public static bool IsInWord(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.';
+
+    /// <summary>Whether this can be the name before a <c>=</c>.</summary>
+    public static bool IsName(ReadOnlySpan<char> name)
+    {
+        foreach (char c in name)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-' or '.' or ':' or '/'))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether this can be a cluster of flags of one letter.</summary>
+    public static bool IsLetters(ReadOnlySpan<char> word)
+    {
+        foreach (char c in word)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c != '#')
+                return false;
+        }
+
+        return true;
+    }
 }

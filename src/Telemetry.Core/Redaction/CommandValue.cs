@@ -1,20 +1,16 @@
-using System.Buffers;
-
 namespace Telemetry.Redaction;
 
 /// <summary>Tells a secret argument from what else stands in its place: a variable, a placeholder, a port mapping, a word of a sentence.</summary>
 internal static class CommandValue
 {
-    private static readonly SearchValues<char> s_blanks = SearchValues.Create(" \t\r\n");
-
     /// <summary>Whether the argument is a secret in no case.</summary>
     public static bool IsHarmless(ReadOnlySpan<char> value)
     {
-        if (value.IsEmpty || value.ContainsOnly("*x.X-…•#?"))
+        if (value.IsEmpty || value.ContainsOnly("*x.Xy-…•#?"))
             return true;
         if (value[0] == '$')
             return IsVariable(value);
-        if (HarmlessValue.IsReference(value) && (value[0] != '%' || (value.Length > 2 && value[^1] == '%')) && (value[0] != '{' || value[^1] == '}') && (value[0] != '<' || value[^1] == '>'))
+        if (HarmlessValue.IsReference(value) && (value[0] != '%' || (value.Length > 2 && value[^1] == '%')) && (value[0] != '{' || (value[^1] == '}' && !value.Contains('"'))) && (value[0] != '<' || value[^1] == '>'))
             return true;
         return value[0] == '`' || IsPlaceholder(value) || IsElsewhere(value) || IsNumeric(value, ":") || value is "y" or "n" or "yes" or "no" or "\\" or "stdin" or "prompt";
     }
@@ -22,7 +18,7 @@ internal static class CommandValue
     /// <summary>Whether the argument looks like a secret even where nothing else says so: long enough, mixed, and no path, address or number.</summary>
     public static bool LooksSecret(ReadOnlySpan<char> value)
     {
-        if (value.Length < 6 || value.ContainsAny(s_blanks) || value[0] is '/' or '.' or '~' or '-' || value.Contains("://", StringComparison.Ordinal) || value.Contains("$(", StringComparison.Ordinal))
+        if (value.Length < 6 || value.ContainsAny(" \t\r\n") || value[0] is '/' or '.' or '~' or '-' || value.Contains("://", StringComparison.Ordinal) || value.Contains("$(", StringComparison.Ordinal))
             return false;
         bool hasLetter = value.ContainsAnyInRange('a', 'z') || value.ContainsAnyInRange('A', 'Z');
         return hasLetter && value.ContainsAnyInRange('0', '9') && !IsNumeric(value, ".:x/");
@@ -63,7 +59,7 @@ internal static class CommandValue
     {
         if (value.StartsWith("your", StringComparison.OrdinalIgnoreCase) || value.StartsWith("<", StringComparison.Ordinal) || value.EndsWith("...", StringComparison.Ordinal) || value.EndsWith("…", StringComparison.Ordinal) || value.StartsWith("xxxx", StringComparison.OrdinalIgnoreCase) || value.StartsWith("[REDACTED"))
             return true;
-        if (value[0] == '[' && value[^1] == ']')
+        if (value.TrimEnd('>') is "password" or "passwd" or "pass" or "pwd" or "secret" or "token" or "apikey" or "test" || (value[0] == '[' && value[^1] == ']'))
             return true;
         foreach (char c in value)
         {

@@ -203,6 +203,142 @@ internal static class CommandSamples
         vault write auth/userpass/users/jo password=§ policies=dev
         vault operator unseal §
         kubectl create secret docker-registry r --docker-username=u --docker-password=§
+        docker login -u jo -p§
+        docker login --username=jo -p "§" https://reg.x
+        nerdctl login -u a -p § r
+        crane auth login ghcr.io -u a -p §
+        oras login -u a -p § ghcr.io
+        mariadb -h db -uapp -p§ app -e "SHOW TABLES"
+        MYSQL_PWD=x mysqldump -uapp -p'§' app | gzip > a.gz
+        mongodump --uri x -u a -p § --out d
+        redis-cli -h h -p 6379 -a § --no-auth-warning info
+        redis-cli --pass § --user default ping
+        ssh -p 2222 a@b "sudo mysql -uroot -p§ -e 'SHOW DATABASES'"
+        sqlcmd -S tcp:x,1433 -d db -U sa -P§ -i a.sql
+        bcp db.dbo.t out f -S s -U sa -P § -c
+        7z a -tzip -p§ -mem=AES256 a.zip d
+        7za x b.7z -p§ -oout
+        unrar x -p§ a.rar
+        unzip -P § a.zip -d out
+        zip -e -P § a.zip f
+        zip -er -P "§" a.zip f
+        openssl rsa -in k -passin pass:§ -out k2
+        openssl req -new -key k -passin "pass:§" -out c
+        openssl aes-256-cbc -d -in a -out b -k §
+        openssl enc -d -aes-256-cbc -in a -pass pass:§
+        openssl genrsa -aes256 -passout pass:§ 2048
+        openssl pkcs12 -in a.p12 -nodes -password pass:§
+        keytool -genkeypair -alias a -keystore k.jks -storepass § -keypass §
+        keytool -importkeystore -srckeystore a -destkeystore b -srcstorepass § -deststorepass §
+        jarsigner -keystore k -storepass § a.jar alias
+        signtool sign /f c.pfx /p § /fd SHA256 a.exe
+        apksigner sign --ks k.jks --ks-pass pass:§ a.apk
+        gpg --pinentry-mode loopback --passphrase=§ -c f
+        curl -X PUT -u 'elastic:§' 'https://es:9200/_x' -H 'Content-Type: application/json'
+        curl -k -u admin:§ -X GET https://x
+        curl --proxy-user u:§ -x http://p https://x
+        curl --digest --user jo:§ "https://x/a?b=1&c=2"
+        wget --http-user=jo --http-password=§ https://x
+        http --auth jo:§ https://x
+        xh -a jo:§ https://x
+        smbclient -L //h -U jo%§
+        smbclient //h/s -U ACME/jo%§ -c 'get a'
+        rpcclient -U 'jo%§' h
+        sudo mount -t cifs //h/s /mnt -o username=jo,password=§,uid=1000
+        az login -u jo@x -p '§'
+        az sql server create -n x -u adm -p §
+        vault login -no-print §
+        vault kv put kv/prod/db db_password=§
+        vault kv patch kv/prod api_key="§"
+        mcli alias set local http://h:9000 minio §
+        fly secrets set DATABASE_PASSWORD=§ --app x
+        flyctl secrets set -a x TOKEN="§"
+        wrangler secret put X <<< "§"
+        printf "%s" "§" | fly secrets import
+        echo § | firebase functions:secrets:set X
+        echo -n "§" | gcloud secrets create x --data-file=-
+        printf '§' | gcloud secrets versions add x --data-file=-
+        echo "§" | docker secret create db_password -
+        printf § | podman secret create x -
+        echo -n § | kubectl create secret generic x --from-file=password=/dev/stdin
+        kubectl create secret generic x --from-literal='password=§'
+        kubectl create secret generic x --from-literal="api.key=§" --dry-run=client -o yaml | kubeseal -o yaml
+        oc login https://x -u jo -p §
+        dotnet user-secrets set Auth:Key §
+        dotnet nuget push x.nupkg --source s -k §
+        nuget sources add -Name n -Source s -Username u -Password §
+        aws configure set aws_session_token "§"
+        aws secretsmanager update-secret --secret-id x --secret-string §
+        aws ssm put-parameter --name x --value "§" --type SecureString --overwrite
+        doppler secrets set API_KEY §
+        doppler secrets set API_KEY=§
+        echo 'jo:§' | chpasswd -e
+        echo root:§ | chpasswd
+        sudo chpasswd <<< 'jo:§'
+        sudo chpasswd <<EOF⏎jo:§⏎EOF
+        echo § | sudo -S -k apt-get update
+        echo '§' | sudo --stdin ls
+        echo "§" | su -c 'ls' root
+        echo -e "§\n" | sudo passwd jo
+        echo § | passwd --stdin jo
+        yes § | passwd jo
+        net use \\h\s /user:d\u § /persistent:no
+        net use X: \\h\s § /USER:jo
+        net user admin §
+        cmdkey /generic:x /user:u /pass:§
+        New-LocalUser -Name jo -Password (ConvertTo-SecureString "§" -AsPlainText -Force)
+        $sec = ConvertTo-SecureString § -AsPlainText -Force
+        Connect-AzAccount -ServicePrincipal -Credential (New-Object PSCredential('a', (ConvertTo-SecureString '§' -AsPlainText -Force)))
+        rabbitmqctl add_user app '§'
+        docker exec rabbit rabbitmqctl change_password app §
+        mosquitto_sub -h h -u u -P § -t '#'
+        mosquitto_passwd -b /etc/m/p jo §
+        htpasswd -cb .htpasswd jo §
+        htpasswd -nb jo §
+        docker run --rm httpd:2.4-alpine htpasswd -nbB admin §
+        nmcli device wifi connect "My Net" password "§"
+        nmcli con modify x wifi-sec.psk §
+        lftp -u jo,§ -e 'mirror -R' sftp://h
+        plink -ssh -pw § jo@h uptime
+        pscp -pw § a jo@h:/b
+        xfreerdp /v:h /u:jo "/p:§"
+        ldapadd -x -D "cn=a" -w '§' -f a.ldif
+        ldapsearch -H ldap://h -D cn=a -w§ -b dc=x
+        ipmitool -I lanplus -H h -U a -P § chassis status
+        sshpass -p § rsync -av a b@h:/c
+        sshpass -p "§" ssh -o StrictHostKeyChecking=no b@h 'ls'
+        rclone obscure §
+        npm config set //registry.npmjs.org/:_authToken "§"
+        pip config set global.password §
+        composer config -g github-oauth.github.com §
+        poetry publish -u __token__ -p §
+        bundle config --global gems.x.io jo:§
+        cargo login --registry x §
+        twine upload --repository testpypi -u jo -p '§' dist/*
+        gh auth login --with-token <<< "§"
+        glab auth login --hostname h -t §
+        gh secret set X --env prod --body '§'
+        vercel --token § deploy
+        netlify deploy --auth § --prod
+        sudo tailscale up --auth-key=§
+        codecov -t § -f c.xml
+        ./codecov -t §
+        sonar-scanner -Dsonar.login=§ -Dsonar.host.url=x
+        psql "user=a" -c '\q' ; sqlplus a/§@//h:1521/x
+        beeline -u jdbc:x -n jo -p §
+        snmpget -v3 -u u -l authPriv -a SHA -A § -x AES -X § h o
+        git config --global github.token §
+        useradd -p § jo
+        sysadminctl -addUser jo -password §
+        security set-key-partition-list -S a: -s -k § b.keychain
+        echo § | cryptsetup luksOpen /dev/x y -
+        echo -n § | sudo cryptsetup luksFormat /dev/x -
+        expect <<EOF⏎spawn ssh a@b⏎expect "password:"⏎send "§\r"⏎EOF
+        ansible-vault encrypt_string § --name x
+        setx API_KEY "§" /M
+        set -Ux API_TOKEN §
+        influx -username a -password §
+        cypher-shell -u neo4j -p §
         """");
 
     /// <summary>Nothing in them is secret.</summary>
@@ -376,6 +512,16 @@ internal static class CommandSamples
         # useradd without -p has left the account disabled
         Requests allows you to send HTTP/1.1 requests
         set password policy
+        curl -u username:password https://x
+        curl -u <user:password> https://x
+        curl --user "xxx:yyy" https://x
+        curl -i -u 'test:test' https://x
+        heroku auth:token
+        bash <(curl -s https://x/bash) -t v1
+        su - jo -c "ls v1234567"
+        yes | sudo apt install x
+        fly secrets import < .env
+        aws secretsmanager put-secret-value --secret-id x1 --secret-string file://s1.json
         """");
 
     /// <summary>They may end anywhere in their secret.</summary>

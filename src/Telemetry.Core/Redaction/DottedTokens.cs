@@ -60,7 +60,8 @@ internal static class DottedTokens
     {
         if (head.Length == 17 && head.StartsWith("pat", StringComparison.Ordinal) && tail.Length == 64 && IsHex(tail) && TokenBody.LooksRandom(tail))
             return "airtable-token";
-        if (head.Length == 32 && IsHex(head) && TokenBody.LooksRandom(head) && tail.Length is 16 or 24 && IsCased(tail))
+        // Compilers name what they generate by capital digits, a dot and a word.
+        if (head.Length == 32 && IsHex(head) && !head.ContainsAnyInRange('A', 'Z') && TokenBody.LooksRandom(head) && tail.Length is 16 or 24 && IsCased(tail))
             return tail.Length == 16 ? "zhipu-key" : "ollama-key";
         if (head.Length == 11 && tail.Length == 43 && IsCased(tail) && TokenBody.LooksRandom(head))
             return "kagi-key";

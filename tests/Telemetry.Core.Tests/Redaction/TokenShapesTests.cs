@@ -114,6 +114,7 @@ public sealed class TokenShapesTests
     [InlineData("req_011CSHoEeqs5C35K2UUqR7Fy")]
     [InlineData("AAAAB3NzaC1yc2EAAAADAQABAAABgQDexample")]
     [InlineData("123456789:hello")]
+    [InlineData("8E8D5B6126DFD7E817B5797C1A237D3F.TryToBase64Chars")]
     [InlineData("1/2")]
     [InlineData("00000003-0000-0ff1-ce00-000000000000")]
     public void NamesAndWordsSurvive(string word)

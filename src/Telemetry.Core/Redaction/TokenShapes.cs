@@ -15,8 +15,8 @@ internal static class TokenShapes
     public static int Match(ReadOnlySpan<char> text, int start, out string kind)
     {
         char first = text[start];
-        // A secret starts with a letter or digit, or it is a block between rows of hyphens; _gitlab_session is one more.
-        if (!char.IsAsciiLetterOrDigit(first) && first != '_' && (first != '-' || (start > 0 && text[start - 1] == '-')))
+        // A secret starts with a letter or digit; _gitlab_session is the exception.
+        if (!char.IsAsciiLetterOrDigit(first) && first != '_')
         {
             kind = "";
             return -1;
@@ -28,7 +28,6 @@ internal static class TokenShapes
             'e' => JsonWebToken.Match(text, start, out kind),
             >= '0' and <= '9' => SeparatedTokens.MatchNumber(text, start, out kind),
             'A' => SeparatedTokens.MatchFirebase(text, start, out kind),
-            '-' => MatchPrivateKey(text, start, out kind),
             _ => -1,
         };
     }
@@ -42,22 +41,5 @@ internal static class TokenShapes
     {
         SignedKeys.Match(text, start, end, ref findings);
         DottedTokens.Match(text, start, end, ref findings);
-    }
-
-    // RFC 7468, and a key that was cut before its end line.
-    private static int MatchPrivateKey(ReadOnlySpan<char> text, int start, out string kind)
-    {
-        kind = "private-key";
-        ReadOnlySpan<char> rest = text[start..];
-        if (!rest.StartsWith("-----BEGIN ", StringComparison.Ordinal))
-            return -1;
-        int labelEnd = rest[11..].IndexOf("-----");
-        if (labelEnd is < 0 or > 60 || !rest.Slice(11, labelEnd).EndsWith("PRIVATE KEY") && !rest.Slice(11, labelEnd).EndsWith("PRIVATE KEY BLOCK"))
-            return -1;
-        int endLine = rest.IndexOf("-----END ");
-        if (endLine < 0)
-            return text.Length;
-        int dashes = rest[(endLine + 9)..].IndexOf("-----");
-        return dashes < 0 ? text.Length : start + endLine + 9 + dashes + 5;
     }
 }

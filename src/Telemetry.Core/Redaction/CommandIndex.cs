@@ -6,7 +6,14 @@ internal static class CommandIndex
     private const int Size = 2048, MaxNameLength = 24;
 
     // A slot holds where a name starts in the table and how long it is; 0 is empty.
-    private static readonly int[] s_slots = Build();
+    private static readonly int[] s_slots = new int[Size];
+
+    // By a name's first character, one bit for each second one; as the alphabet counts them, whatever their case.
+    private static readonly uint[] s_starts = Build(s_slots);
+
+    /// <summary>Whether a program's name starts as the word does.</summary>
+    public static bool MayContain(ReadOnlySpan<char> word) =>
+        word.Length > 1 && word.Length <= MaxNameLength && (s_starts[word[0] & 31] >> (word[1] & 31) & 1) != 0 || (word.Length > 4 && char.IsAsciiLetterUpper(word[0]) && word[1..].Contains('-'));
 
     /// <summary>Whether a word is the name of a program.</summary>
     public static bool Contains(ReadOnlySpan<char> name) => Find(WithoutSuffix(name)) > 0 || IsCmdlet(name);
@@ -46,9 +53,9 @@ internal static class CommandIndex
     private static int Hash(ReadOnlySpan<char> name) =>
         (int)((uint)((name[0] * 0x9E3779) ^ (name[^1] * 0x85EBCB) ^ (name[name.Length / 2] * 0xC2B2AF) ^ (name.Length * 0x27D4EB)) >> 7) & (Size - 1);
 
-    private static int[] Build()
+    private static uint[] Build(int[] slots)
     {
-        var slots = new int[Size];
+        var starts = new uint[32];
         ReadOnlySpan<char> table = CommandPrograms.Table;
         for (int at = 0; at < table.Length;)
         {
@@ -61,13 +68,14 @@ internal static class CommandIndex
                 while (slots[i] != 0)
                     i = (i + 1) & (Size - 1);
                 slots[i] = (at << 8) | end;
+                starts[table[at] & 31] |= end > 1 ? 1u << (table[at + 1] & 31) : uint.MaxValue;
                 at += end + 1;
             }
 
             at += table[at..].IndexOf('\n') + 1;
         }
 
-        return slots;
+        return starts;
     }
 
     private static bool IsCmdlet(ReadOnlySpan<char> name)

@@ -12,6 +12,9 @@ internal static class CommandSecrets
     /// <summary>Whether a word is the name of a program that has forms. Asked for every word of every text.</summary>
     public static bool IsProgram(ReadOnlySpan<char> word) => CommandIndex.Contains(word);
 
+    /// <summary>Whether some program's name starts with the word's first two characters: what most words of clean text fail.</summary>
+    public static bool MayBeProgram(ReadOnlySpan<char> word) => CommandIndex.MayContain(word);
+
     /// <summary>Notes the secret arguments of the command whose program stands at <paramref name="start"/>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the program's base name starts.</param>
@@ -21,6 +24,7 @@ internal static class CommandSecrets
     public static int Match(ReadOnlySpan<char> text, int start, int end, ref Findings findings) => Match(text, start, end, 0, ref findings);
 
     /// <summary>The same at a depth of quotes.</summary>
+    [System.Runtime.CompilerServices.SkipLocalsInit]
     internal static int Match(ReadOnlySpan<char> text, int start, int end, int depth, ref Findings findings)
     {
         if (!HasArguments(text, end))

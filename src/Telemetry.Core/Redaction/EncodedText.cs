@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Telemetry.Redaction;
 
 /// <summary>Secrets inside base64: nothing else tells encoded secrets from other encoded text than to decode it, once.</summary>
@@ -19,6 +21,7 @@ internal static class EncodedText
         }
     }
 
+    [SkipLocalsInit]
     private static void MatchPart(ReadOnlySpan<char> text, int start, int end, ref Findings findings)
     {
         // Of text, every fourth character of base64 says no more than a letter, so a look at three of them tells most other words.

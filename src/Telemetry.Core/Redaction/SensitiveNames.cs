@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Telemetry.Redaction;
 
 /// <summary>Tells names of secrets (<c>apiKey</c>, <c>DB_PASSWORD</c>) from names that only look alike (<c>max_tokens</c>, <c>password_file</c>).</summary>
@@ -5,40 +7,11 @@ internal static class SensitiveNames
 {
     private const int MaxLength = 100, MaxWords = 16;
 
-    // A name that ends in one of these names a property of the secret, not the secret.
-    private static readonly string[] s_harmlessEnds =
-    [
-        "count", "counts", "limit", "limits", "length", "len", "type", "types", "name", "names", "file", "files", "filename", "path", "paths", "dir", "size", "budget", "usage", "url", "urls",
-        "uri", "uris", "endpoint", "host", "port", "policy", "policies", "expiry", "expires", "expired", "expiration", "ttl", "age", "timeout", "seconds", "minutes", "hours", "days", "ms", "at", "prefix", "suffix", "field",
-        "fields", "header", "headers", "hint", "required", "enabled", "disabled", "id", "ids", "arn", "version", "versions", "index", "used", "ref", "refs", "class", "service", "provider", "manager", "store",
-        "handler", "validator", "format", "pattern", "regex", "rule", "rules", "error", "errors", "message", "label", "labels", "placeholder", "title", "algorithm", "alg", "method", "mode", "status", "state",
-        "strength", "reset", "rotation", "scheme", "scan", "scanner", "scanning", "bucket", "source", "kind", "schema", "column", "columns", "table", "attempts", "history", "changed", "verified", "visible", "visibility",
-        "hidden", "input", "page", "form", "screen", "view", "button", "icon", "color", "lexer", "parser", "stream", "set", "map", "list", "created", "updated", "helper", "exporter", "generator", "factory", "controller", "command",
-        "options", "args", "callback", "location", "region", "scope", "scopes", "audience", "issuer", "fingerprint", "thumbprint", "checksum", "flag", "flags", "env", "per", "rate", "price", "cost", "request", "response", "exception", "re", "regexp", "expression",
-    ];
-
-    private static readonly string[] s_harmlessTokenStarts =
-    [
-        "max", "min", "num", "total", "input", "output", "prompt", "completion", "page", "next", "stop", "pad", "eos", "bos", "sep", "unk", "mask", "special", "start", "end", "design", "color", "spacing", "csrf", "xsrf", "cancellation", "continuation",
-        "sync", "public", "current", "previous", "prev", "last", "first", "paging", "pagination", "cursor", "syntax", "lexer", "embd", "unexpected", "identifier",
-    ];
-
-    private static readonly string[] s_keyStarts =
-    [
-        "api", "access", "account", "auth", "authentication", "authorization", "signing", "signature", "encryption", "decryption", "encrypt", "crypto", "cipher", "aes", "hmac", "master", "session", "secret", "shared", "preshared", "storage", "app", "application",
-        "subscription", "consumer", "customer", "service", "webhook", "deploy", "admin", "license", "licence", "integration", "developer", "dev", "rest", "client", "sas", "jwt", "management", "ingest", "ingestion", "write", "read",
-        "user", "personal", "token", "maps", "stripe", "openai", "anthropic", "sendgrid", "mailgun", "twilio", "aws", "azure", "gcp", "google", "firebase", "algolia", "datadog", "newrelic", "live", "prod", "production", "server", "wg", "vault", "unseal", "recovery",
-    ];
-
-    private static readonly string[] s_harmlessPassEnds = ["bypass", "compass", "trespass", "overpass", "underpass", "surpass", "encompass", "sshpass", "lastpass", "keepass", "gopass", "multipass", "onepass", "pyspass", "renderpass", "subpass"];
-
-    // Names that others gave their cookies and fields, as they stand.
-    private static readonly string[] s_wholeNames = ["phpsessid", "jsessionid", "sessid", "aspsessionid", "authenticity", "requirepass", "masterauth", "storepass", "keypass", "npmauthtoken", "ansiblebecomepass", "sharedaccesssignature"];
-
     /// <summary>The kind of secret that a name surely promises: <c>password</c>, <c>token</c>, <c>api-key</c>…; null for any other name.</summary>
     public static string? KindOf(ReadOnlySpan<char> name) => Of(name) is { IsSensitive: true, IsWeak: false } sensitive ? sensitive.Kind : null;
 
     /// <summary>What the name promises of its value.</summary>
+    [SkipLocalsInit]
     public static SensitiveName Of(ReadOnlySpan<char> name)
     {
         if (name.Length is < 2 or > MaxLength)
@@ -49,7 +22,7 @@ internal static class SensitiveNames
         // password2, api_key_1: a number at the end counts secrets, it does not name another thing.
         while (count > 1 && lower[words[count - 1]].IndexOfAnyExceptInRange('0', '9') < 0)
             count--;
-        if (count == 0 || IsOneOf(lower[words[count - 1]], s_harmlessEnds))
+        if (count == 0 || NameVocabulary.EndsHarmless(lower[words[count - 1]]))
             return SensitiveName.None;
         SensitiveName weak = SensitiveName.None;
         for (int i = 0; i < count; i++)
@@ -85,17 +58,17 @@ internal static class SensitiveNames
     {
         if (word.EndsWith("password") || word.EndsWith("passwd") || word.EndsWith("passwort") || word.EndsWith("passphrase") || word is "passwords" or "pwd" or "pw" or "passcode" or "userpwd" or "dbpwd" or "mdp" or "motdepasse" or "contraseña" or "contrasena" or "passord")
             return "password";
-        if (word.EndsWith("pass") && !IsOneOf(word, s_harmlessPassEnds))
+        if (word.EndsWith("pass") && !NameVocabulary.IsOtherPass(word))
             return "password";
         if (word.EndsWith("secret") || word is "secrete")
             return "secret";
-        if (word is "jwt" or "bearer" || (word.EndsWith("token") && word is not "jsonwebtoken" && !IsOneOf(before, s_harmlessTokenStarts)) || (word is "tokens" && before is "access" or "auth" or "refresh" or "api" or "bearer"))
+        if (word is "jwt" or "bearer" || (word.EndsWith("token") && word is not "jsonwebtoken" && !NameVocabulary.CountsTokens(before)) || (word is "tokens" && before is "access" or "auth" or "refresh" or "api" or "bearer"))
             return "token";
         if (word.EndsWith("apikey") || word is "apikeys" or "accesskey" or "secretkey" or "accountkey" or "sharedaccesskey" or "masterkey" or "appkey" or "authkey" or "encryptionkey" or "signingkey" or "presharedkey" or "licensekey")
             return "api-key";
         if (word is "privatekey" or "privkey" || (word is "key" && before is "private" or "ssh" or "priv" or "rsa" or "pem"))
             return "private-key";
-        if (word is "key" or "keys" && IsOneOf(before, s_keyStarts))
+        if (word is "key" or "keys" && NameVocabulary.OpensKey(before))
             return "api-key";
         return word switch
         {
@@ -110,7 +83,7 @@ internal static class SensitiveNames
             "mnemonic" => "seed-phrase",
             "phrase" when before is "seed" or "recovery" or "mnemonic" or "backup" => "seed-phrase",
             "psk" => "password",
-            _ => IsOneOf(word, s_wholeNames) ? "token" : "",
+            _ => NameVocabulary.IsWholeName(word) ? "token" : "",
         };
     }
 
@@ -131,16 +104,5 @@ internal static class SensitiveNames
             "login" when before is "sonar" => "token",
             _ => "",
         };
-    }
-
-    private static bool IsOneOf(ReadOnlySpan<char> word, string[] list)
-    {
-        foreach (string item in list)
-        {
-            if (word.SequenceEqual(item))
-                return true;
-        }
-
-        return false;
     }
 }

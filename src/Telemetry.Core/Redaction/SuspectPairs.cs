@@ -33,4 +33,37 @@ internal static class SuspectPairs
 
     /// <summary>Bits of which the lowest is set where the two neighbours are such a pair; the others mean nothing.</summary>
     public static uint Of(char first, char second) => Followers[first & 31] >> (second & 31);
+
+    /// <summary>Whether a word that has such a pair has the stem around it too: <c>passWORD</c> and not <c>grass</c>.</summary>
+    public static bool HasStem(ReadOnlySpan<char> word)
+    {
+        for (int i = 1; i < word.Length; i++)
+        {
+            if ((Of(word[i - 1], word[i]) & 1) != 0 && IsStem(Lower(word, i - 2), Lower(word, i - 1), Lower(word, i), Lower(word, i + 1)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsStem(int before, int first, int second, int after) => (first, second) switch
+    {
+        ('s', 's') => before is 'a' or 'e',
+        ('o', 'k') => before is 't' or 'o' && after is 'e' or 'i',
+        ('e', 'y') => before is 'k',
+        ('a', 'u') => after is 't',
+        ('c', 'r') => after is 'e',
+        ('b', 'e') => after is 'a',
+        ('b', 'y') => before == 0 && after == 0,
+        ('p', 'w') or ('w', 'd') => after is 0 or 'd' or '_' or '-' or '.' || before is 'p' or 's' || !char.IsAsciiLetter((char)after),
+        ('p', 'i') => after is 'n',
+        ('s', 'n') => before is 'd',
+        ('s', 'k') => before is 'p',
+        ('t', 'p') => before is 'o',
+        ('j', 'w') => after is 't',
+        ('m', 'n') => after is 'e',
+        _ => false,
+    };
+
+    private static int Lower(ReadOnlySpan<char> word, int i) => (uint)i < (uint)word.Length ? word[i] | (char.IsAsciiLetterUpper(word[i]) ? 0x20 : 0) : 0;
 }

@@ -8,7 +8,8 @@ namespace Telemetry.Redaction;
 /// </remarks>
 internal ref struct TextScan
 {
-    private const int MinRun = 20, MinDottedToken = 20;
+    // The shortest word that is a token by itself; shorter ones go on behind a mark.
+    private const int MinToken = 12, MinRun = 20, MinSignedRun = 32, MinGlued = 20;
 
     private readonly ReadOnlySpan<char> _text;
     private readonly bool _isDecoded;
@@ -29,44 +30,66 @@ internal ref struct TextScan
     {
         var scan = new TextScan(text, isDecoded);
         if (PrivateKeys.IsBody(text))
-        {
             scan._findings.Add(0, text.Length, "private-key");
-            return scan._findings;
-        }
+        else
+            scan.Walk();
+        return scan._findings;
+    }
 
+    private void Walk()
+    {
+        ReadOnlySpan<char> text = _text;
         int i = 0;
         while (i < text.Length)
-            i = CharClass.IsWord(text[i]) ? scan.Word(i) : scan.Mark(i);
-        scan.EndRun(text.Length);
-        return scan._findings;
+        {
+            int classes = CharClass.Of(text[i]);
+            if ((classes & CharClass.Word) != 0)
+            {
+                if (_runStart < 0)
+                    _runStart = i;
+                i = Word(i);
+                continue;
+            }
+
+            if ((classes & CharClass.Run) == 0)
+                EndRun(i);
+            else if (_runStart < 0)
+                _runStart = i;
+            i = (classes & CharClass.Mark) == 0 ? i + 1 : Mark(i);
+        }
+
+        EndRun(text.Length);
     }
 
     // From the start of a word to where the walk goes on.
     private int Word(int start)
     {
-        if (_runStart < 0)
-            _runStart = start;
+        ReadOnlySpan<char> text = _text;
         uint pairs = 0;
         char previous = '\0';
         int end = start;
         do
         {
-            char c = _text[end++];
+            char c = text[end++];
             pairs |= SuspectPairs.Of(previous, c);
             previous = c;
         }
-        while (end < _text.Length && CharClass.IsWord(_text[end]));
+        while (end < text.Length && CharClass.IsWord(text[end]));
 
-        int to = Tokens(start, end);
-        bool isSignature = end - start == 3 && end < _text.Length && _text[end] == '=' && _text[start..end] is "sig";
-        if (((pairs & 1) != 0 || isSignature) && start >= _namedTo)
-            _namedTo = NamedSecrets.Match(_text, start, end, ref _findings);
-        if (start >= _commandTo && CommandSecrets.IsProgram(_text[start..end]))
-            _commandTo = CommandSecrets.Match(_text, start, end, ref _findings);
+        ReadOnlySpan<char> word = text[start..end];
+        int to = end;
+        if (word.Length >= MinToken || (end < text.Length && text[end] is ':' or '/' or '~' or '%' or '+' or '|' or '=' or '_') || (word[0] is 'F' or 'A' && word.Length > 4) || (word[0] == '-' && word.Length >= PrivateKeys.MinDashes))
+            to = Tokens(start, end);
+        if (start >= _namedTo && ((pairs & 1) != 0 ? SuspectPairs.HasStem(word) : IsSignature(word, end)))
+            _namedTo = NamedSecrets.Match(text, start, end, ref _findings);
+        if (start >= _commandTo && CommandSecrets.MayBeProgram(word) && CommandSecrets.IsProgram(word))
+            _commandTo = CommandSecrets.Match(text, start, end, ref _findings);
         if (to > end)
             _runStart = -1;
         return to;
     }
+
+    private readonly bool IsSignature(ReadOnlySpan<char> word, int end) => word.Length == 3 && end < _text.Length && _text[end] == '=' && word is "sig";
 
     private int Tokens(int start, int end)
     {
@@ -83,7 +106,7 @@ internal ref struct TextScan
                 to = Math.Max(to, tokenEnd);
                 i = tokenEnd - 1;
             }
-            else if (end - i < MinDottedToken)
+            else if (end - i < MinGlued)
             {
                 break;
             }
@@ -102,31 +125,16 @@ internal ref struct TextScan
     private static bool StartsPart(char previous, char c) =>
         !char.IsAsciiLetterOrDigit(previous) || (char.IsAsciiLetter(c) && char.IsAsciiDigit(previous)) || (char.IsAsciiLetterUpper(c) && char.IsAsciiLetterLower(previous));
 
-    private int Mark(int i)
+    private int Mark(int i) => _text[i] switch
     {
-        char c = _text[i];
-        if (!CharClass.IsRun(c))
-            EndRun(i);
-        else if (_runStart < 0)
-            _runStart = i;
-        switch (c)
-        {
-            case ':':
-                return i + 1 < _text.Length && _text[i + 1] == '/' ? Urls.Match(_text, i, ref _findings) : ColonSecrets.Match(_text, i, ref _findings);
-            case '\\':
-                return AfterEscape(i);
-            case '[':
-                return Marker.IsAt(_text, i) ? Marker.End(_text, i) : i + 1;
-            case '(':
-                return CallSecrets.Match(_text, i, ref _findings);
-            case '$':
-                return PasswordHashes.Match(_text, i, ref _findings);
-            case '<':
-                return PrivateText.Match(_text, i, ref _findings);
-            default:
-                return i + 1;
-        }
-    }
+        ':' when i + 1 < _text.Length && _text[i + 1] == '/' => Urls.Match(_text, i, ref _findings),
+        ':' => ColonSecrets.Match(_text, i, ref _findings),
+        '\\' => AfterEscape(i),
+        '[' => Marker.IsAt(_text, i) ? Marker.End(_text, i) : i + 1,
+        '(' => CallSecrets.Match(_text, i, ref _findings),
+        '$' => PasswordHashes.Match(_text, i, ref _findings),
+        _ => PrivateText.Match(_text, i, ref _findings),
+    };
 
     // An escaped line end is no part of the word behind it, nor is an escaped quote.
     private readonly int AfterEscape(int i)
@@ -143,9 +151,13 @@ internal ref struct TextScan
     {
         int start = _runStart;
         _runStart = -1;
-        if (start < 0 || end - start < MinRun)
-            return;
-        if (end - start >= 32)
+        if (start >= 0 && end - start >= MinRun)
+            Run(start, end);
+    }
+
+    private void Run(int start, int end)
+    {
+        if (end - start >= MinSignedRun)
             TokenShapes.MatchRun(_text, start, end, ref _findings);
         if (!_isDecoded)
             EncodedText.Match(_text, start, end, ref _findings);

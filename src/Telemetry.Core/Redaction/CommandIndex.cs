@@ -5,15 +5,22 @@ internal static class CommandIndex
 {
     private const int Size = 2048, MaxNameLength = 24;
 
-    // A slot holds where a name starts in the table and how long it is; 0 is empty.
-    private static readonly int[] s_slots = new int[Size];
+    // Two threads may both build it; either will do.
+    private static Names? s_names;
 
-    // By a name's first character, one bit for each second one; as the alphabet counts them, whatever their case.
-    private static readonly uint[] s_starts = Build(s_slots);
+    // A slot holds where a name starts in the table and how long it is; 0 is empty. By a name's first character, as the alphabet counts it,
+    // one bit for each second character and one for each length.
+    private sealed record Names(int[] Slots, uint[] Seconds, uint[] Lengths);
 
-    /// <summary>Whether a program's name starts as the word does.</summary>
-    public static bool MayContain(ReadOnlySpan<char> word) =>
-        word.Length > 1 && word.Length <= MaxNameLength && (s_starts[word[0] & 31] >> (word[1] & 31) & 1) != 0 || (word.Length > 4 && char.IsAsciiLetterUpper(word[0]) && word[1..].Contains('-'));
+    /// <summary>Whether a program's name starts as the word does and is as long: what most words of clean text fail.</summary>
+    public static bool MayContain(ReadOnlySpan<char> word)
+    {
+        if (word.Length is < 2 or > MaxNameLength + 4)
+            return false;
+        Names names = s_names ??= Build();
+        int first = word[0] & 31;
+        return ((names.Seconds[first] >> word[1]) & (names.Lengths[first] >> word.Length) & 1) != 0 || (word.Length > 4 && word[^4] == '.') || (word[0] is >= 'A' and <= 'Z' && IsCmdlet(word));
+    }
 
     /// <summary>Whether a word is the name of a program.</summary>
     public static bool Contains(ReadOnlySpan<char> name) => Find(WithoutSuffix(name)) > 0 || IsCmdlet(name);
@@ -33,7 +40,7 @@ internal static class CommandIndex
     {
         if (name.Length is < 1 or > MaxNameLength)
             return 0;
-        int[] slots = s_slots;
+        int[] slots = (s_names ??= Build()).Slots;
         for (int i = Hash(name); slots[i] is not 0 and int slot; i = (i + 1) & (Size - 1))
         {
             if ((slot & 0xFF) == name.Length && CommandPrograms.Table.AsSpan(slot >> 8, name.Length).SequenceEqual(name))
@@ -53,9 +60,10 @@ internal static class CommandIndex
     private static int Hash(ReadOnlySpan<char> name) =>
         (int)((uint)((name[0] * 0x9E3779) ^ (name[^1] * 0x85EBCB) ^ (name[name.Length / 2] * 0xC2B2AF) ^ (name.Length * 0x27D4EB)) >> 7) & (Size - 1);
 
-    private static uint[] Build(int[] slots)
+    private static Names Build()
     {
-        var starts = new uint[32];
+        int[] slots = new int[Size];
+        uint[] seconds = new uint[32], lengths = new uint[32];
         ReadOnlySpan<char> table = CommandPrograms.Table;
         for (int at = 0; at < table.Length;)
         {
@@ -68,14 +76,15 @@ internal static class CommandIndex
                 while (slots[i] != 0)
                     i = (i + 1) & (Size - 1);
                 slots[i] = (at << 8) | end;
-                starts[table[at] & 31] |= end > 1 ? 1u << (table[at + 1] & 31) : uint.MaxValue;
+                seconds[table[at] & 31] |= end > 1 ? 1u << table[at + 1] : 0;
+                lengths[table[at] & 31] |= 1u << end;
                 at += end + 1;
             }
 
             at += table[at..].IndexOf('\n') + 1;
         }
 
-        return starts;
+        return new Names(slots, seconds, lengths);
     }
 
     private static bool IsCmdlet(ReadOnlySpan<char> name)

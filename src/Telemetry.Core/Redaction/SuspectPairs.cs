@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Telemetry.Redaction;
 
 /// <summary>Pairs of letters of which every name of a secret holds one, and few other words do: <c>paSSword</c>, <c>seCRet</c>, <c>tOKen</c>, <c>kEY</c>, <c>AUth</c>.</summary>
@@ -31,15 +33,16 @@ internal static class SuspectPairs
         0, 0, 0, 0, 0, 0, 0, 0,
     ];
 
-    /// <summary>Bits of which the lowest is set where the two neighbours are such a pair; the others mean nothing.</summary>
-    public static uint Of(char first, char second) => Followers[first & 31] >> (second & 31);
+    /// <summary>The letters that make such a pair with the one before them, a bit for each: shifted right by a letter, the lowest bit says yes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint After(char first) => Followers[first & 31];
 
     /// <summary>Whether a word that has such a pair has the stem around it too: <c>passWORD</c> and not <c>grass</c>.</summary>
     public static bool HasStem(ReadOnlySpan<char> word)
     {
         for (int i = 1; i < word.Length; i++)
         {
-            if ((Of(word[i - 1], word[i]) & 1) != 0 && IsStem(Lower(word, i - 2), Lower(word, i - 1), Lower(word, i), Lower(word, i + 1)))
+            if ((After(word[i - 1]) >> word[i] & 1) != 0 && IsStem(Lower(word, i - 2), Lower(word, i - 1), Lower(word, i), Lower(word, i + 1)))
                 return true;
         }
 

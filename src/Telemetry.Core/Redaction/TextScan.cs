@@ -14,13 +14,12 @@ internal ref struct TextScan
     private readonly ReadOnlySpan<char> _text;
     private readonly bool _isDecoded;
     private Findings _findings;
-    private int _namedTo, _commandTo, _runStart;
+    private int _namedTo, _commandTo;
 
     private TextScan(ReadOnlySpan<char> text, bool isDecoded)
     {
         _text = text;
         _isDecoded = isDecoded;
-        _runStart = -1;
     }
 
     /// <summary>The secrets of the text.</summary>
@@ -39,53 +38,62 @@ internal ref struct TextScan
     private void Walk()
     {
         ReadOnlySpan<char> text = _text;
-        int i = 0;
-        while (i < text.Length)
+        int i = 0, runStart = -1;
+        while ((uint)i < (uint)text.Length)
         {
             int classes = CharClass.Of(text[i]);
             if ((classes & CharClass.Word) != 0)
             {
-                if (_runStart < 0)
-                    _runStart = i;
-                i = Word(i);
+                if (runStart < 0)
+                    runStart = i;
+                i = Word(i, out bool isToken);
+                if (isToken)
+                    runStart = -1;
                 continue;
             }
 
             if ((classes & CharClass.Run) == 0)
-                EndRun(i);
-            else if (_runStart < 0)
-                _runStart = i;
+            {
+                if (runStart >= 0 && i - runStart >= MinRun)
+                    Run(runStart, i);
+                runStart = -1;
+            }
+            else if (runStart < 0)
+            {
+                runStart = i;
+            }
+
             i = (classes & CharClass.Mark) == 0 ? i + 1 : Mark(i);
         }
 
-        EndRun(text.Length);
+        if (runStart >= 0 && text.Length - runStart >= MinRun)
+            Run(runStart, text.Length);
     }
 
     // From the start of a word to where the walk goes on.
-    private int Word(int start)
+    private int Word(int start, out bool isToken)
     {
         ReadOnlySpan<char> text = _text;
-        uint pairs = 0;
-        char previous = '\0';
+        uint pairs = 0, followers = 0;
         int end = start;
-        do
+        for (; (uint)end < (uint)text.Length; end++)
         {
-            char c = text[end++];
-            pairs |= SuspectPairs.Of(previous, c);
-            previous = c;
+            char c = text[end];
+            if (!CharClass.IsWord(c))
+                break;
+            pairs |= followers >> c;
+            followers = SuspectPairs.After(c);
         }
-        while (end < text.Length && CharClass.IsWord(text[end]));
 
         ReadOnlySpan<char> word = text[start..end];
         int to = end;
-        if (word.Length >= MinToken || (end < text.Length && text[end] is ':' or '/' or '~' or '%' or '+' or '|' or '=' or '_') || (word[0] is 'F' or 'A' && word.Length > 4) || (word[0] == '-' && word.Length >= PrivateKeys.MinDashes))
+        if (word.Length >= MinToken || (end < text.Length && text[end] is ':' or '/' or '~' or '%' or '+' or '|' or '=') || (word[0] is 'F' or 'A' && word.Length > 4) || (word[0] == '-' && word.Length >= PrivateKeys.MinDashes))
             to = Tokens(start, end);
+        isToken = to > end;
         if (start >= _namedTo && ((pairs & 1) != 0 ? SuspectPairs.HasStem(word) : IsSignature(word, end)))
             _namedTo = NamedSecrets.Match(text, start, end, ref _findings);
         if (start >= _commandTo && CommandSecrets.MayBeProgram(word) && CommandSecrets.IsProgram(word))
             _commandTo = CommandSecrets.Match(text, start, end, ref _findings);
-        if (to > end)
-            _runStart = -1;
         return to;
     }
 
@@ -145,14 +153,6 @@ internal ref struct TextScan
             return i + 2;
         bool isCode = _text[i + 1] == 'u' && i + 6 <= _text.Length && char.IsAsciiHexDigit(_text[i + 2]) && char.IsAsciiHexDigit(_text[i + 3]) && char.IsAsciiHexDigit(_text[i + 4]) && char.IsAsciiHexDigit(_text[i + 5]);
         return isCode ? i + 6 : i + 1;
-    }
-
-    private void EndRun(int end)
-    {
-        int start = _runStart;
-        _runStart = -1;
-        if (start >= 0 && end - start >= MinRun)
-            Run(start, end);
     }
 
     private void Run(int start, int end)

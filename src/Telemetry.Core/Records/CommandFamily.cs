@@ -1,4 +1,4 @@
-namespace Telemetry.Index;
+namespace Telemetry.Records;
 
 /// <summary>Shell commands are not one tool: names a command by its program and subcommand, as in <c>git status</c> or <c>pytest</c>.</summary>
 /// <remarks>Works on the stored JSON text of the command, so that nothing is decoded: an escape ends a word, which is right for quotes and line ends.</remarks>

@@ -1,7 +1,7 @@
 using CsCheck;
-using Telemetry.Index;
+using Telemetry.Records;
 
-namespace Telemetry.Core.Tests.Index;
+namespace Telemetry.Core.Tests.Records;
 
 public sealed class ErrorTemplateTests
 {

@@ -1,6 +1,4 @@
-using Telemetry.Records;
-
-namespace Telemetry.Index;
+namespace Telemetry.Records;
 
 /// <summary>Brings failures that differ only in names and numbers to one text: the salient line, with addresses, paths, quotes and numbers masked.</summary>
 internal static class ErrorTemplate

@@ -2,9 +2,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsCheck;
-using Telemetry.Index;
+using Telemetry.Records;
 
-namespace Telemetry.Core.Tests.Index;
+namespace Telemetry.Core.Tests.Records;
 
 public sealed class CommandFamilyTests
 {

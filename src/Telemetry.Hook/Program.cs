@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Telemetry.Hook;
+using Telemetry.Redaction;
 using Telemetry.Storage;
 
 // Whatever happens here must not reach the client: no output, exit code 0. What went wrong is one line in the error log.
@@ -8,7 +9,7 @@ string? path = null;
 try
 {
     path = TelemetryFile.Locate();
-    if (Recording.Record(path, nowMs) is string problem)
+    if (Recording.Record(path, nowMs, CaptureSetting.OfThisProcess().Mode) is string problem)
         new HookErrorLog(path).Add(problem, nowMs);
 }
 #pragma warning disable CA1031 // The outermost edge: an exception that escaped would show in the user's session.

@@ -11,7 +11,8 @@ public static class Redactor
     /// <summary>The redacted call.</summary>
     /// <param name="call">The raw call.</param>
     /// <param name="timestampMs">When its event was handled, in milliseconds since 1970 UTC: no event carries a time.</param>
-    public static ToolCall Redact(CapturedCall call, long timestampMs)
+    /// <param name="shape">Reduces its texts to their shape; null keeps them as redacted text.</param>
+    public static ToolCall Redact(CapturedCall call, long timestampMs, CallShape? shape = null)
     {
         string? error = call.IsFailure ? call.Error ?? "" : null;
         ToolAnswer? answer = ToolAnswer.Of(call);
@@ -22,9 +23,9 @@ public static class Redactor
         {
             TimestampMs = timestampMs,
             ToolName = Id(call.ToolName)!,
-            Params = JsonRedaction.Apply(call.Input.Span),
+            Params = shape is null ? JsonRedaction.Apply(call.Input.Span) : JsonShape.Of(call.Input.Span, shape),
             Outcome = call.IsFailure ? Outcome.Failure : Outcome.Success,
-            Error = error is null ? null : Error(error),
+            Error = error is null ? null : shape is null ? Error(error) : shape.OfError(Error(error)),
             LatencyMs = call.DurationMs ?? wallMs,
             SessionId = Id(call.Context.SessionId),
             ToolUseId = Id(call.ToolUseId),
@@ -33,7 +34,7 @@ public static class Redactor
             IsBackground = call.IsBackground,
             AgentId = Id(call.Context.AgentId),
             AgentType = Id(call.Context.AgentType),
-            SubagentId = Id(call.SubagentId),
+            SubagentId = shape is null || CallShape.IsId(call.SubagentId) ? Id(call.SubagentId) : null,
             Project = Text(call.Context.WorkingDirectory),
             BatchId = Id(call.BatchId),
             BatchSize = call.BatchSize,

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text.Json;
 using Telemetry.Core.Tests.Support;
 using Telemetry.Index;
 using Telemetry.Records;
@@ -20,21 +18,6 @@ public sealed class LabelledFailuresTests
         ["interrupted"] = Stage.Interrupted,
     };
 
-    private sealed record Labelled(string Label, int Count, string Error)
-    {
-        public static IReadOnlyList<Labelled> All { get; } = Read();
-
-        private static List<Labelled> Read()
-        {
-            using var file = new GZipStream(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Fixtures", "labelled-failures.jsonl.gz")), CompressionMode.Decompress);
-            using var reader = new StreamReader(file);
-            var all = new List<Labelled>();
-            while (reader.ReadLine() is string line)
-                all.Add(JsonSerializer.Deserialize<Labelled>(line, JsonSerializerOptions.Web)!);
-            return all;
-        }
-    }
-
     [Fact]
     public void AtLeastNinetyNineOfAHundredRefusalsAreInTheirStage()
     {
@@ -54,7 +37,7 @@ public sealed class LabelledFailuresTests
     private static (int Right, int N) Tally(bool isRefusal)
     {
         using var folder = TempFolder.ForCaller();
-        Labelled[] asked = [.. Labelled.All.Where(one => s_stageOfLabel.ContainsKey(one.Label) == isRefusal)];
+        LabelledFailure[] asked = [.. LabelledFailure.All.Where(one => s_stageOfLabel.ContainsKey(one.Label) == isRefusal)];
         CallIndex index = Some.IndexOf(folder, asked.Select((one, i) => Some.Call(i: i, outcome: Outcome.Failure, stage: Stage.Unknown, error: one.Error, source: RecordSource.Transcript)));
         int right = 0;
         for (int i = 0; i < asked.Length; i++)

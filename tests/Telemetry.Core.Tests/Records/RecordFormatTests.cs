@@ -13,7 +13,7 @@ public sealed partial class RecordFormatTests
     public void EveryExampleOfThePageIsARecord()
     {
         string[] examples = [.. s_page.Split('\n').Where(line => line.StartsWith("{\"", StringComparison.Ordinal))];
-        Assert.Equal(6, examples.Length);
+        Assert.Equal(7, examples.Length);
         Assert.All(examples, example => Assert.True(RecordLine.TryRead(Encoding.UTF8.GetBytes(example), out RecordLine line) && line.Kind != RecordKind.Foreign, example));
     }
 

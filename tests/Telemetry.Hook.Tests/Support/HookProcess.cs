@@ -15,10 +15,12 @@ internal static class HookProcess
     /// <param name="store">Where it writes.</param>
     /// <param name="write">Writes the payload.</param>
     /// <param name="closesInput">False for a client that leaves the pipe open.</param>
-    public static async Task<HookRun> RunAsync(string store, Func<Stream, Task> write, bool closesInput = true)
+    /// <param name="capture">The value of <c>TELEMETRY_CAPTURE</c>.</param>
+    public static async Task<HookRun> RunAsync(string store, Func<Stream, Task> write, bool closesInput = true, string? capture = null)
     {
         var start = new ProcessStartInfo(Binary) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["TELEMETRY_FILE"] = store;
+        start.Environment["TELEMETRY_CAPTURE"] = capture;
         using Process process = Process.Start(start)!;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(s_limit);
@@ -41,8 +43,8 @@ internal static class HookProcess
     }
 
     /// <summary>Feeds the hook a text.</summary>
-    public static Task<HookRun> RunAsync(string store, string payload) =>
-        RunAsync(store, async stream => await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(payload), TestContext.Current.CancellationToken));
+    public static Task<HookRun> RunAsync(string store, string payload, string? capture = null) =>
+        RunAsync(store, async stream => await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(payload), TestContext.Current.CancellationToken), capture: capture);
 }
 
 /// <summary>How a hook ended.</summary>

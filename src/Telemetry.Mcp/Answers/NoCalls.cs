@@ -1,4 +1,5 @@
 using Telemetry.Index;
+using Telemetry.Redaction;
 
 namespace Telemetry.Mcp.Answers;
 
@@ -11,6 +12,8 @@ internal static class NoCalls
     public static string Summary(Question question)
     {
         CallIndex index = question.Index;
+        if (index.Rows.Length == 0 && question.Capture == CaptureMode.Off)
+            return $"No calls are recorded, as {CaptureSetting.Variable}=off asks. To record, set it to full, or to shape, which stores no text; then restart the client.";
         if (!index.Exists)
             return $"No calls are recorded yet: there is no file {Quoted.Text(index.Path, MaxPath)}. Is the plugin execution-telemetry enabled, and are hooks allowed (disableAllHooks)? It records from the next session on; telemetry import reads the past, and telemetry doctor says what is wrong.";
         if (index.Rows.Length == 0)

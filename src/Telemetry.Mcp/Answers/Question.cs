@@ -4,6 +4,7 @@ using Telemetry.Analysis;
 using Telemetry.Index;
 using Telemetry.Mcp.Health;
 using Telemetry.Records;
+using Telemetry.Redaction;
 
 namespace Telemetry.Mcp.Answers;
 
@@ -54,6 +55,9 @@ internal sealed class Question
 
     /// <summary>Lines of the store that were passed over; null where there are none.</summary>
     public long? SkippedLines => Index.SkippedLines > 0 ? Index.SkippedLines : null;
+
+    /// <summary>What the user wants stored.</summary>
+    public CaptureMode Capture => _surroundings.Capture.Mode;
 
     /// <summary>Whether capture is alive.</summary>
     public string Health => _health.Say(Index);

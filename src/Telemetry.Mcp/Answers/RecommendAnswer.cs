@@ -1,5 +1,4 @@
 using Telemetry.Analysis;
-using Telemetry.Index;
 
 namespace Telemetry.Mcp.Answers;
 
@@ -24,8 +23,7 @@ internal sealed record RecommendAnswer : Answer
         if (question.Index.Rows.Length == 0)
             return new RecommendAnswer { Summary = NoCalls.Summary(question), Tools = [] };
         CallFilter filter = question.Filter with { Tool = null, Session = null };
-        uint target = Target.Of(question.Text("target") ?? "");
-        int command = question.Text("target") is string text ? question.Index.CommandOf(text) : 0;
+        var (target, command) = AskedTarget.Of(question.Index, question.Text("target"));
         var candidates = Candidates.Of(question, filter, target, command);
         List<(Forecast Forecast, double Rank)> forecasts = [.. candidates.Tools
             .Select(candidate => (Forecast: Forecast.From(question.Index, filter, candidate.Tool, target, command, candidate.NextShare), candidate.Weight))

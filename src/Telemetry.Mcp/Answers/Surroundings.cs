@@ -1,4 +1,5 @@
 using Telemetry.Import;
+using Telemetry.Redaction;
 using Telemetry.Storage;
 
 namespace Telemetry.Mcp.Answers;
@@ -8,12 +9,14 @@ namespace Telemetry.Mcp.Answers;
 /// <param name="SessionId">The session the client started the server in; it keeps that id when the session changes.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Transcripts">The folder of the client's transcripts; null where nobody knows.</param>
-internal sealed record Surroundings(string Project, string? SessionId, TimeProvider Time, string? Transcripts = null)
+/// <param name="Capture">What the user wants stored.</param>
+internal sealed record Surroundings(string Project, string? SessionId, TimeProvider Time, string? Transcripts = null, CaptureSetting Capture = default)
 {
     /// <summary>Those of this process.</summary>
     public static Surroundings OfThisProcess() => new(
         (Environment.GetEnvironmentVariable("CLAUDE_PROJECT_DIR") is { Length: > 0 } project ? project : Directory.GetCurrentDirectory()).TrimEnd(Path.DirectorySeparatorChar),
         Environment.GetEnvironmentVariable("CLAUDE_CODE_SESSION_ID"),
         TimeProvider.System,
-        TranscriptFolder.In(TelemetryFile.ClientFolder()));
+        TranscriptFolder.In(TelemetryFile.ClientFolder()),
+        CaptureSetting.OfThisProcess());
 }

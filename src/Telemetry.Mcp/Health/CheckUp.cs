@@ -1,4 +1,5 @@
 using Telemetry.Mcp.Answers;
+using Telemetry.Redaction;
 
 namespace Telemetry.Mcp.Health;
 
@@ -16,26 +17,34 @@ internal sealed record CheckUp(string Summary, bool Ok, IReadOnlyList<Check> Che
         StoreSurvey store = StoreSurvey.Of(premises.StorePath, premises.NowMs);
         TranscriptSurvey transcripts = TranscriptSurvey.Of(premises.TranscriptPaths, premises.NowMs);
         string? hook = PluginCheck.HookProgram(settings, copies);
-        return Of(
+        CaptureWish wish = CaptureWish.OfHooks(premises.Capture, settings);
+        bool isOff = wish.Setting.Mode == CaptureMode.Off;
+        List<Check> checks =
         [
             PluginCheck.Of(premises, settings, copies),
             SwitchCheck.Of(settings),
+            ModeCheck.Of(wish),
             RegistrationCheck.Of(settings, copies, store, premises),
             StoreCheck.Of(premises, settings, store),
             ErrorLogCheck.Of(premises),
             ProbeCheck.Of(HookProbe.Run(hook)),
-            EventsCheck.Of(store, premises),
-            CaptureCheck.Of(transcripts, store, copies, premises, isRegistered: hook is not null),
-            CostCheck.Of(transcripts),
-        ]);
+        ];
+        // Where nothing is to be recorded, nothing is missing.
+        if (!isOff)
+            checks.AddRange([EventsCheck.Of(store, premises), CaptureCheck.Of(transcripts, store, copies, premises, isRegistered: hook is not null)]);
+        checks.Add(CostCheck.Of(transcripts));
+        return Of(checks, isOff);
     }
 
     /// <summary>The same of checks that were made.</summary>
-    public static CheckUp Of(IReadOnlyList<Check> checks)
+    /// <param name="checks">The checks.</param>
+    /// <param name="isOff">True where the user wants nothing recorded.</param>
+    public static CheckUp Of(IReadOnlyList<Check> checks, bool isOff = false)
     {
         int problems = checks.Count(check => check.Status == CheckStatus.Problem), warnings = checks.Count(check => check.Status == CheckStatus.Warning);
         string summary = (problems, warnings) switch
         {
+            (0, 0) when isOff => "Capture is off, as you asked: nothing is recorded.",
             (0, 0) => "All is well: every call is being recorded, as far as can be told.",
             (0, _) => $"No problem, but {Named(warnings, CheckStatus.Warning)}.",
             (_, 0) => $"{Named(problems, CheckStatus.Problem)}.",

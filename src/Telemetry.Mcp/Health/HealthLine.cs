@@ -1,5 +1,6 @@
 using Telemetry.Index;
 using Telemetry.Mcp.Answers;
+using Telemetry.Redaction;
 using Telemetry.Storage;
 
 namespace Telemetry.Mcp.Health;
@@ -12,11 +13,12 @@ internal sealed class HealthLine
 
     // A hook ends before its call's result is written down; the two clocks are one.
     private const long LagMs = 10_000;
-    private const int MaxError = 40;
+    private const int MaxError = 40, MaxWord = 20;
     private const string Advice = "Run: telemetry doctor";
 
     private readonly string _errorLog;
     private readonly TimeProvider _time;
+    private readonly CaptureSetting _capture;
     private readonly long _startedMs;
     private readonly NewestEvent _newest;
     private readonly SessionPulse _pulse;
@@ -25,6 +27,7 @@ internal sealed class HealthLine
     {
         _errorLog = new HookErrorLog(storePath).Path;
         _time = surroundings.Time;
+        _capture = surroundings.Capture;
         _startedMs = NowMs;
         _newest = new NewestEvent(surroundings.SessionId);
         _pulse = new SessionPulse(surroundings.Transcripts, surroundings.SessionId);
@@ -37,6 +40,10 @@ internal sealed class HealthLine
     public string? Alarm(CallIndex index)
     {
         _newest.Follow(index);
+        if (_capture.Mode == CaptureMode.Off)
+            return $"Capture is off, as {CaptureSetting.Variable}=off asks: nothing is recorded.";
+        if (_capture.Unknown is string unknown)
+            return $"{CaptureSetting.Variable}={Quoted.Text(unknown, MaxWord)} is none of full, shape, off: no texts are stored until it is. {Advice}";
         return Unheard() ?? LastError(NowMs);
     }
 
@@ -49,7 +56,8 @@ internal sealed class HealthLine
         if (_newest.AnyMs is not long newestMs)
             return $"No hook has told of a call yet: these came by import or from elsewhere. {Advice}";
         string skipped = index.SkippedLines > 0 ? $"; {Answers.Say.Many(index.SkippedLines, "line")} skipped" : "";
-        return $"ok: last event {When.Ago(newestMs, NowMs)}{skipped}";
+        string shape = _capture.Mode == CaptureMode.Shape ? $"; {CaptureSetting.Variable}=shape: no texts are stored" : "";
+        return $"ok: last event {When.Ago(newestMs, NowMs)}{skipped}{shape}";
     }
 
     // Calls from before this server started may be another session's, which a fork copies with their times.

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Telemetry.Redaction;
 using Telemetry.Storage;
 
 namespace Telemetry.Mcp.Health;
@@ -50,6 +51,8 @@ internal sealed record HookProbe(string? Program, int Recorded, IReadOnlyList<do
     {
         var start = new ProcessStartInfo(program, ["PostToolUse"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["TELEMETRY_FILE"] = store;
+        // Whether it can record is asked, not whether it is wanted to.
+        start.Environment[CaptureSetting.Variable] = "full";
         try
         {
             long started = Stopwatch.GetTimestamp();

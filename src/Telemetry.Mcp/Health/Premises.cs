@@ -1,5 +1,6 @@
 using Telemetry.Import;
 using Telemetry.Mcp.Serving;
+using Telemetry.Redaction;
 using Telemetry.Storage;
 
 namespace Telemetry.Mcp.Health;
@@ -31,6 +32,9 @@ internal sealed record Premises
     /// <summary>The version of the program that runs.</summary>
     public string ProgramVersion { get; init; } = TelemetryServer.Version;
 
+    /// <summary>The value of <c>TELEMETRY_CAPTURE</c> in the environment of this process; null where it is not set.</summary>
+    public string? Capture { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -49,6 +53,7 @@ internal sealed record Premises
             StorePath = storePath,
             TranscriptPaths = [TranscriptFolder.In(config)],
             ProgramPath = Environment.ProcessPath,
+            Capture = Environment.GetEnvironmentVariable(CaptureSetting.Variable),
         };
     }
 

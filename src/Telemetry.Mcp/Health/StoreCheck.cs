@@ -52,7 +52,7 @@ internal static class StoreCheck
     {
         if (OperatingSystem.IsWindows())
             yield break;
-        foreach (string file in new[] { path, new HookErrorLog(path).Path })
+        foreach (string file in new[] { path, new HookErrorLog(path).Path, ShapeKey.PathOf(path) })
         {
             if (!File.Exists(file))
                 continue;

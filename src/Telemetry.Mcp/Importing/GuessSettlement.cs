@@ -2,6 +2,7 @@ using Telemetry.Import;
 using Telemetry.Index;
 using Telemetry.Mcp.Answers;
 using Telemetry.Records;
+using Telemetry.Redaction;
 using Telemetry.Storage;
 
 namespace Telemetry.Mcp.Importing;
@@ -18,7 +19,8 @@ namespace Telemetry.Mcp.Importing;
 /// <param name="project">The working directory whose sessions are settled.</param>
 /// <param name="time">The clock.</param>
 /// <param name="searchPause">How long a search for a session's files holds: it costs more than a look at known ones.</param>
-internal sealed class GuessSettlement(string storePath, string transcriptFolder, string project, TimeProvider time, TimeSpan searchPause)
+/// <param name="isShaped">True where texts are reduced to their shape.</param>
+internal sealed class GuessSettlement(string storePath, string transcriptFolder, string project, TimeProvider time, TimeSpan searchPause, bool isShaped = false)
 {
     // A transcript lags by moments; what it has not told after an hour it will not.
     private static readonly TimeSpan s_patience = TimeSpan.FromHours(1);
@@ -32,14 +34,15 @@ internal sealed class GuessSettlement(string storePath, string transcriptFolder,
     // A transcript can tell of a call before its batch does: while a question is asked in the same batch.
     private readonly Queue<TranscribedCall> _recent = [];
     private readonly JsonlAppender _store = new(storePath);
+    private CallShape? _shape;
     private int _seenRows;
     private bool _hasAppended;
 
     private readonly record struct Guess(string SessionId, long TimestampMs, Stage Stage);
 
-    /// <summary>The settlement for a server; null where nobody knows of transcripts.</summary>
-    public static GuessSettlement? In(Surroundings surroundings, string storePath) => surroundings.Transcripts is string transcripts
-        ? new(storePath, transcripts, surroundings.Project, surroundings.Time, TimeSpan.FromSeconds(2))
+    /// <summary>The settlement for a server; null where nobody knows of transcripts, or nothing is to be written.</summary>
+    public static GuessSettlement? In(Surroundings surroundings, string storePath) => surroundings is { Transcripts: string transcripts, Capture.Mode: not CaptureMode.Off }
+        ? new(storePath, transcripts, surroundings.Project, surroundings.Time, TimeSpan.FromSeconds(2), surroundings.Capture.Mode == CaptureMode.Shape)
         : null;
 
     /// <summary>Settles the guesses that came since, and those that are still open.</summary>
@@ -108,7 +111,9 @@ internal sealed class GuessSettlement(string storePath, string transcriptFolder,
     {
         if (transcribed.Call.ToolUseId is not string id || !_guesses.Remove(id, out Guess guess))
             return;
-        ToolCall call = TranscribedRecord.Of(transcribed);
+        if (isShaped)
+            _shape ??= new CallShape(ShapeKey.FindOrMake(storePath, out _));
+        ToolCall call = TranscribedRecord.Of(transcribed, _shape);
         // A guess that was right needs no line: the import fills in the rest.
         if (call.Outcome == Outcome.Failure && call.Stage == guess.Stage)
             return;

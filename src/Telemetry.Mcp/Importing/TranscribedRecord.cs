@@ -10,16 +10,18 @@ namespace Telemetry.Mcp.Importing;
 internal static class TranscribedRecord
 {
     /// <summary>The record of a call.</summary>
-    public static ToolCall Of(TranscribedCall transcribed)
+    /// <param name="transcribed">The call.</param>
+    /// <param name="shape">Reduces its texts to their shape; null keeps them as redacted text.</param>
+    public static ToolCall Of(TranscribedCall transcribed, CallShape? shape)
     {
         try
         {
-            return Redactor.Redact(transcribed.Call, transcribed.TimestampMs);
+            return Redactor.Redact(transcribed.Call, transcribed.TimestampMs, shape);
         }
         catch (JsonException)
         {
             // Parameters that are no JSON are lost; the call is not.
-            return Redactor.Redact(transcribed.Call with { Input = default, Response = default }, transcribed.TimestampMs);
+            return Redactor.Redact(transcribed.Call with { Input = default, Response = default }, transcribed.TimestampMs, shape);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Win32.SafeHandles;
 using Telemetry.Import;
 using Telemetry.Records;
+using Telemetry.Redaction;
 using Telemetry.Storage;
 
 namespace Telemetry.Mcp.Importing;
@@ -11,7 +12,12 @@ namespace Telemetry.Mcp.Importing;
 /// What a transcript tells is added only where the store lacks it, so that it can run again at any time. Where it is called off, what was read so far is
 /// in the store, and the next run does the rest.
 /// </remarks>
-internal sealed class TranscriptImport(string storePath, BlockAppender appender, ImportMarks marks, ImportCounts counts)
+/// <param name="storePath">The store.</param>
+/// <param name="appender">Writes to it.</param>
+/// <param name="marks">How far earlier imports came.</param>
+/// <param name="counts">Counts what is done.</param>
+/// <param name="shape">Reduces texts to their shape; null keeps them as redacted text.</param>
+internal sealed class TranscriptImport(string storePath, BlockAppender appender, ImportMarks marks, ImportCounts counts, CallShape? shape = null)
 {
     // From this size on a second thread is worth its start.
     private const int LongBytes = 2 * 1024 * 1024;
@@ -98,7 +104,7 @@ internal sealed class TranscriptImport(string storePath, BlockAppender appender,
 
     private void Add(TranscribedCall transcribed, StoredCalls stored)
     {
-        ToolCall call = TranscribedRecord.Of(transcribed);
+        ToolCall call = TranscribedRecord.Of(transcribed, shape);
         ToolCall? missing = stored.Missing(call);
         bool isAdded = ReferenceEquals(missing, call);
         counts.CountCall(isAdded, isSettled: missing is not null && !isAdded);

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Telemetry.Import;
+using Telemetry.Mcp.Health;
 using Telemetry.Mcp.Importing;
+using Telemetry.Redaction;
 using Telemetry.Storage;
 
 namespace Telemetry.Mcp.Terminal;
@@ -28,6 +30,14 @@ internal static class ImportCommand
 
     private static int Run(string storePath, string[] paths, TextWriter output, TextWriter errors, CancellationToken cancellation)
     {
+        var premises = Premises.OfThisProcess(storePath);
+        CaptureWish wish = CaptureWish.OfTerminal(premises.Capture, SettingsFile.ReadAll(premises));
+        if (wish.Setting.Mode == CaptureMode.Off)
+        {
+            errors.WriteLine($"Nothing is imported, as {wish.Said} asks. To import, set it to full, or to shape, which stores no text; then run telemetry import again.");
+            return NotDone;
+        }
+
         if (paths.FirstOrDefault(path => !File.Exists(path) && !Directory.Exists(path)) is string missing)
         {
             errors.WriteLine($"There is no file or folder {missing}. Give a transcript or a folder that holds some, or nothing for the client's own.");
@@ -51,7 +61,11 @@ internal static class ImportCommand
                 return NotDone;
             }
 
-            return Import(storePath, files, marks, output, errors, cancellation);
+            CallShape? shape = wish.Setting.Mode == CaptureMode.Shape ? new CallShape(ShapeKey.FindOrMake(storePath, out _)) : null;
+            int done = Import(storePath, files, marks, shape, output, errors, cancellation);
+            if (shape is not null)
+                output.WriteLine(wish.Setting.Unknown is null ? $"No texts were stored, as {wish.Said} asks." : $"No texts were stored: {wish.Said} is none of full, shape, off, and counts as shape.");
+            return done;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -60,12 +74,12 @@ internal static class ImportCommand
         }
     }
 
-    private static int Import(string storePath, TranscriptFile[] files, ImportMarks marks, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    private static int Import(string storePath, TranscriptFile[] files, ImportMarks marks, CallShape? shape, TextWriter output, TextWriter errors, CancellationToken cancellation)
     {
         var counts = new ImportCounts();
         var clock = Stopwatch.StartNew();
         using var appender = new BlockAppender(storePath);
-        string? problem = ImportPage.Follow(counts, output, () => new TranscriptImport(storePath, appender, marks, counts).Run(files, cancellation));
+        string? problem = ImportPage.Follow(counts, output, () => new TranscriptImport(storePath, appender, marks, counts, shape).Run(files, cancellation));
         if (problem is not null)
         {
             errors.WriteLine($"Not everything is in {storePath}: {problem}. Free some space or check its owner and mode; then run telemetry import again.");

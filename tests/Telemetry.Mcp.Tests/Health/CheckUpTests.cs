@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Telemetry.Mcp.Health;
 using Telemetry.Mcp.Terminal;
 using Telemetry.Mcp.Tests.Support;
@@ -54,7 +56,7 @@ public sealed class CheckUpTests
         Assert.Equal(["summary", "ok", "checks"], json.EnumerateObject().Select(pair => pair.Name));
         Assert.False(json.GetProperty("ok").GetBoolean());
         Assert.Equal(
-            ["plugin problem", "hooks ok", "registration ok", "store warning", "errors ok", "probe warning", "events warning", "capture ok", "cost ok"],
+            ["plugin problem", "hooks ok", "mode ok", "registration ok", "store warning", "errors ok", "probe warning", "events warning", "capture ok", "cost ok"],
             json.GetProperty("checks").EnumerateArray().Select(check => $"{check.Text("name")} {check.Text("status")}"));
         Assert.Equal(["name", "status", "says", "repair"], json.GetProperty("checks")[0].EnumerateObject().Select(pair => pair.Name));
     }
@@ -71,6 +73,26 @@ public sealed class CheckUpTests
         Assert.StartsWith(json.Summary, page.Output, StringComparison.Ordinal);
         Assert.All(json.GetProperty("checks").EnumerateArray(), check => Assert.Contains(check.Text("says"), page.Output, StringComparison.Ordinal));
         Assert.DoesNotContain(page.Output, c => char.IsControl(c) && c is not ('\n' or '\r'));
+    }
+
+    [Fact]
+    public async Task CaptureThatIsOffByTheUsersWishIsNoProblem()
+    {
+        using SomeInstallation home = SomeInstallation.Complete();
+        home.AddToSettings(new() { ["env"] = new JsonObject { ["TELEMETRY_CAPTURE"] = "off" } });
+        SomeTranscript.Write(home, "5f0c", SomeTranscript.Call("5f0c", DateTime.UtcNow.AddMinutes(-5).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture), "toolu_x"));
+        JsonElement json = JsonElement.Parse((await RunAsync(home)).Output);
+        string[] checks = [.. json.GetProperty("checks").EnumerateArray().Select(check => check.Text("name"))];
+        Assert.DoesNotContain("capture", checks);
+        Assert.DoesNotContain("events", checks);
+        Assert.Equal($"Capture is off, as TELEMETRY_CAPTURE=off in {home.SettingsPath("user")} asks: nothing is recorded or imported.", json.GetProperty("checks")[2].Text("says"));
+    }
+
+    [Fact]
+    public void WhereCaptureIsOffAllBeingWellDoesNotMeanThatCallsAreRecorded()
+    {
+        var off = CheckUp.Of([ModeCheck.Of(CaptureWish.OfHooks("off", []))], isOff: true);
+        Assert.Equal((true, "Capture is off, as you asked: nothing is recorded."), (off.Ok, off.Summary));
     }
 
     private static Task<TerminalRun> RunAsync(SomeInstallation home, params string[] arguments) =>

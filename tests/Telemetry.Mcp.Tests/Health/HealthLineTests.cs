@@ -3,6 +3,7 @@ using System.Text.Json;
 using Telemetry.Mcp.Answers;
 using Telemetry.Mcp.Health;
 using Telemetry.Mcp.Tests.Support;
+using Telemetry.Redaction;
 
 namespace Telemetry.Mcp.Tests.Health;
 
@@ -126,7 +127,36 @@ public sealed class HealthLineTests
         Assert.InRange(Encoding.UTF8.GetByteCount(json) - 2, 1, HealthLine.MaxBytes);
     }
 
-    private static History ServerOn(SomeInstallation home) => new(home.Store, new Surroundings(Some.Project, Session, home.Time, home.Transcripts));
+    [Fact]
+    public void CaptureThatIsOffByTheUsersWishIsNoAlarmAboutHooks()
+    {
+        using SomeInstallation home = SomeInstallation.Complete();
+        home.WriteStore(Some.Call().ToLine());
+        History server = ServerOn(home, "off");
+        Pass(home, seconds: 120, SomeTranscript.Call(Session, "2026-06-01T09:01:00.000Z", "toolu_x"));
+        Assert.Equal("Capture is off, as TELEMETRY_CAPTURE=off asks: nothing is recorded.", HealthOf(server));
+    }
+
+    [Fact]
+    public void AStoreWithoutTextsSaysWhy()
+    {
+        using SomeInstallation home = SomeInstallation.Complete();
+        home.WriteStore(Some.Call().ToLine());
+        Assert.Equal("ok: last event 60 min ago; TELEMETRY_CAPTURE=shape: no texts are stored", HealthOf(ServerOn(home, "shape")));
+    }
+
+    [Fact]
+    public void AModeThatDoesNotExistIsToldWithWhatToSend()
+    {
+        using SomeInstallation home = SomeInstallation.Complete();
+        home.WriteStore(Some.Call().ToLine());
+        Assert.Equal("TELEMETRY_CAPTURE=shapes is none of full, shape, off: no texts are stored until it is. Run: telemetry doctor", HealthOf(ServerOn(home, "shapes")));
+        string longest = HealthOf(ServerOn(home, new string('"', 100)))!;
+        Assert.InRange(Encoding.UTF8.GetByteCount(JsonSerializer.Serialize(longest)) - 2, 1, HealthLine.MaxBytes);
+    }
+
+    private static History ServerOn(SomeInstallation home, string? capture = null) =>
+        new(home.Store, new Surroundings(Some.Project, Session, home.Time, home.Transcripts, CaptureSetting.Of(capture)));
 
     private static string? HealthOf(History server)
     {

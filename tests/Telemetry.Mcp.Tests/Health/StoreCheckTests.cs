@@ -49,6 +49,18 @@ public sealed class StoreCheckTests
         Assert.Equal((CheckStatus.Problem, $"The store {home.Store} is a folder: hooks cannot write there.", $"mv {home.Store} {home.Store}.folder"), (Of(home).Status, Of(home).Says, Of(home).Repair));
     }
 
+    [Fact]
+    public void TheKeyOfShapesIsAsPrivateAsTheStore()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no modes on Windows.");
+        using SomeInstallation home = SomeInstallation.Complete();
+        home.WriteStore(Some.Call().ToLine());
+        string key = home.Store + ".key";
+        SomeInstallation.Write(key, "0123456789abcdef");
+        SomeInstallation.SetMode(key, "644");
+        Assert.Equal((CheckStatus.Problem, $"{key} is open to others: its mode is 0644, and should be 0600.", $"chmod 600 {key}"), (Of(home).Status, Of(home).Says, Of(home).Repair));
+    }
+
     [Theory]
     [InlineData("644", "is open to others: its mode is 0644, and should be 0600.")]
     [InlineData("620", "is open to others: its mode is 0620, and should be 0600.")]

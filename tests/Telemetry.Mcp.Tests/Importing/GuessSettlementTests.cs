@@ -2,6 +2,7 @@ using System.Text.Json;
 using Telemetry.Mcp.Answers;
 using Telemetry.Mcp.Importing;
 using Telemetry.Mcp.Tests.Support;
+using Telemetry.Redaction;
 
 namespace Telemetry.Mcp.Tests.Importing;
 
@@ -124,6 +125,27 @@ public sealed class GuessSettlementTests
         AppendGuess(store, "t2");
         store.Session(Session).Call("t2", "Edit").Result("t2").Write();
         Assert.Equal(0, FailuresIn(history));
+    }
+
+    [Fact]
+    public void WhereCaptureIsOffNothingIsSettled()
+    {
+        using ImportedStore store = ImportedStore.Empty();
+        Surroundings surroundings = new(Some.Project, Session, new FixedTime(s_now), store.Transcripts);
+        Assert.NotNull(GuessSettlement.In(surroundings, store.Path));
+        Assert.Null(GuessSettlement.In(surroundings with { Capture = CaptureSetting.Of("off") }, store.Path));
+    }
+
+    [Fact]
+    public void WhereNoTextsAreStoredAGuessIsSettledWithoutText()
+    {
+        using ImportedStore store = ImportedStore.Empty();
+        AppendGuess(store, "t1");
+        store.Session(Session).Call("t1", "Edit").Result("t1", $"Exit code 1\n{Sentinel.Word} failed", isError: true).Write();
+        Surroundings surroundings = new(Some.Project, Session, new FixedTime(s_now), store.Transcripts, CaptureSetting.Of("shape"));
+        FailuresIn(new History(store.Path, surroundings, GuessSettlement.In(surroundings, store.Path)));
+        Assert.Matches("^Exit code 1\n<\\*> failed #[a-z]{8}$", (string?)store.Calls[1]["error"]);
+        Sentinel.AssertIsNotIn(File.ReadAllText(store.Path));
     }
 
     private static History On(ImportedStore store)

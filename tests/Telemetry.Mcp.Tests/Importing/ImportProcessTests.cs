@@ -38,6 +38,33 @@ public sealed class ImportProcessTests
     }
 
     [Fact(Timeout = Limit)]
+    public async Task WhereCaptureIsOffNothingIsImported()
+    {
+        using ImportedStore store = ImportedStore.Empty();
+        store.Session("s1").Call("t1").Result("t1").Write();
+        ProcessStartInfo start = TelemetryProgram.On(store.Path, "import", store.Transcripts);
+        start.Environment["TELEMETRY_CAPTURE"] = "Off";
+        TerminalRun run = await TelemetryProgram.RunAsync(start);
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Equal("Nothing is imported, as TELEMETRY_CAPTURE=Off asks. To import, set it to full, or to shape, which stores no text; then run telemetry import again.\n", run.Errors.ReplaceLineEndings("\n"));
+        Assert.Equal([store.Transcripts], Directory.GetFileSystemEntries(Path.GetDirectoryName(store.Path)!));
+    }
+
+    // A terminal does not see what the client's settings set for its hooks.
+    [Fact(Timeout = Limit)]
+    public async Task WhatTheClientsSettingsSayHoldsForAnImportToo()
+    {
+        using ImportedStore store = ImportedStore.Empty();
+        string config = Path.GetDirectoryName(store.Path)!;
+        await File.WriteAllTextAsync(Path.Combine(config, "settings.json"), """{"env":{"TELEMETRY_CAPTURE":"shape"}}""", TestContext.Current.CancellationToken);
+        store.Session("s1").Call("t1", input: $$"""{"command":"git add {{Sentinel.Word}}"}""").Result("t1").Write();
+        TerminalRun run = await TelemetryProgram.RunInHomeAsync(store.Path, config, "import");
+        Assert.EndsWith($"No texts were stored, as TELEMETRY_CAPTURE=shape in {Path.Combine(config, "settings.json")} asks.\n", run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Matches("^git add \\[SHAPE:[a-z]{8}, 25\\]$", (string?)Assert.Single(store.Calls)["params"]!["command"]);
+        Sentinel.AssertIsNotIn(await File.ReadAllTextAsync(store.Path, TestContext.Current.CancellationToken));
+    }
+
+    [Fact(Timeout = Limit)]
     public async Task APathThatIsNotThereIsRefused()
     {
         using ImportedStore store = ImportedStore.Empty();

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Telemetry.Import;
 using Telemetry.Mcp.Importing;
+using Telemetry.Redaction;
 using Telemetry.Storage;
 
 namespace Telemetry.Mcp.Tests.Support;
@@ -39,7 +40,7 @@ internal sealed class ImportedStore : IDisposable
 
     /// <summary>Imports the folder, or what is named.</summary>
     /// <returns>What was counted.</returns>
-    public ImportCounts Import(string? path = null) => Run(path ?? Transcripts, TestContext.Current.CancellationToken);
+    public ImportCounts Import(string? path = null, bool isShaped = false) => Run(path ?? Transcripts, TestContext.Current.CancellationToken, isShaped);
 
     /// <summary>Starts to import the folder, and is called off at once.</summary>
     public ImportCounts ImportCalledOff()
@@ -49,12 +50,12 @@ internal sealed class ImportedStore : IDisposable
         return Run(Transcripts, cancellation.Token);
     }
 
-    private ImportCounts Run(string path, CancellationToken cancellation)
+    private ImportCounts Run(string path, CancellationToken cancellation, bool isShaped = false)
     {
         var counts = new ImportCounts();
         using ImportMarks marks = ImportMarks.Open(Path)!;
         using var appender = new BlockAppender(Path);
-        Assert.Null(new TranscriptImport(Path, appender, marks, counts).Run([.. TranscriptFolder.Files(path)], cancellation));
+        Assert.Null(new TranscriptImport(Path, appender, marks, counts, isShaped ? new CallShape(ShapeKey.FindOrMake(Path, out _)) : null).Run([.. TranscriptFolder.Files(path)], cancellation));
         return counts;
     }
 

@@ -76,7 +76,7 @@ echo "Built $built: telemetry-hook $(($(wc -c <"$root/plugin/bin/telemetry-hook$
 # The proof: a real event through the built hook into a store of its own, and the built server asked about it.
 event='{"session_id":"install","cwd":"'$work'","hook_event_name":"PostToolUseFailure","tool_name":"Bash","tool_input":{"command":"false"},"tool_use_id":"toolu_install","error":"Exit code 1","is_interrupt":false,"duration_ms":7}'
 store=$work/store.jsonl
-printf '%s' "$event" | TELEMETRY_FILE=$store "$root/plugin/bin/telemetry-hook$suffix" PostToolUseFailure
+printf '%s' "$event" | TELEMETRY_CAPTURE=full TELEMETRY_FILE=$store "$root/plugin/bin/telemetry-hook$suffix" PostToolUseFailure
 [ -s "$store" ] || fail "the hook wrote nothing: $(cat "$store.hook-errors.log" 2>/dev/null)"
 answer=$(printf '%s\n' \
   '{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"install","version":"1"}}}' \

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Telemetry.Redaction;
 
 namespace Telemetry.Core.Tests.Fuzz;
 
@@ -6,6 +7,8 @@ namespace Telemetry.Core.Tests.Fuzz;
 [Collection(FuzzRuns.Name)]
 public sealed class HookEventFuzzTests
 {
+    private static readonly CallShape s_shape = new("0123456789abcdef"u8);
+
     [Fact]
     public void ADamagedEventIsRefusedAsNoJsonOrBecomesRecords() => Fuzzing.Run(Fuzzing.LinesOf("events.jsonl"), payload =>
     {
@@ -13,6 +16,7 @@ public sealed class HookEventFuzzTests
         try
         {
             lines.AddRange(Recorded.LinesOf(payload));
+            lines.AddRange(Recorded.LinesOf(payload, s_shape));
         }
         catch (JsonException)
         {

@@ -14,14 +14,16 @@ internal static class Recorded
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The lines that the hook would write.</summary>
+    /// <param name="payload">What comes on standard input.</param>
+    /// <param name="shape">Reduces texts to their shape; null keeps them.</param>
     /// <exception cref="JsonException">The payload is damaged beyond use.</exception>
-    public static IEnumerable<ReadOnlyMemory<byte>> LinesOf(byte[] payload)
+    public static IEnumerable<ReadOnlyMemory<byte>> LinesOf(byte[] payload, CallShape? shape = null)
     {
         HookEvent hookEvent = HookEvent.Parse(payload);
         if (hookEvent.ToCall() is CapturedCall call)
-            yield return RecordWriter.ToLine(Redactor.Redact(call, Some.TimeMs));
+            yield return RecordWriter.ToLine(Redactor.Redact(call, Some.TimeMs, shape));
         foreach (CapturedCall unrun in hookEvent.CallsThatNeverRan((_, _) => false))
-            yield return RecordWriter.ToLine(Redactor.Redact(unrun, Some.TimeMs));
+            yield return RecordWriter.ToLine(Redactor.Redact(unrun, Some.TimeMs, shape));
         if (hookEvent.ToNote() is CapturedNote note)
             yield return RecordWriter.ToLine(Redactor.Redact(note, Some.TimeMs));
     }

@@ -17,7 +17,7 @@ public sealed class StoreFuzzTests
     {
         using TempFolder folder = TempFolder.ForCaller();
         string path = folder.File("store.jsonl");
-        IReadOnlyList<byte[]> seeds = [.. Fuzzing.LinesOf("events.jsonl").SelectMany(Recorded.LinesOf).Select(line => line.ToArray()[..^1])];
+        IReadOnlyList<byte[]> seeds = [.. Fuzzing.LinesOf("events.jsonl").SelectMany(payload => Recorded.LinesOf(payload)).Select(line => line.ToArray()[..^1])];
 
         Fuzzing.Run(seeds, damaged =>
         {

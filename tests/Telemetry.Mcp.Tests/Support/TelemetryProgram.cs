@@ -19,6 +19,7 @@ internal static class TelemetryProgram
         start.Environment["TELEMETRY_FILE"] = store;
         start.Environment["CLAUDE_PROJECT_DIR"] = Some.Project;
         start.Environment.Remove("CLAUDE_CODE_SESSION_ID");
+        start.Environment.Remove("TELEMETRY_CAPTURE");
         return start;
     }
 

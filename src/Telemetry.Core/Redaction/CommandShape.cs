@@ -3,7 +3,7 @@ using Telemetry.Records;
 
 namespace Telemetry.Redaction;
 
-/// <summary>Brings a shell command to its programs and subcommands: <c>cd ~/work &amp;&amp; git push origin fix | tail -5</c> to <c>cd &amp;&amp; git push | tail</c>.</summary>
+/// <summary>Brings a shell command to its programs and subcommands: <c>cd ~/app &amp;&amp; git push origin fix | tail -5</c> to <c>cd &amp;&amp; git push | tail</c>.</summary>
 internal static class CommandShape
 {
     private const int MaxCommands = 8;

@@ -34,6 +34,9 @@ public sealed class CallIndex(string path)
     /// <summary>Changes whenever what was read before is no longer all true: a call was settled, or the file was read anew. Appending alone leaves it.</summary>
     public long Revision => ((long)_resets << 32) | (uint)_table.Changes;
 
+    /// <summary>How often the store was another one than before: truncated, replaced, rewritten, or gone.</summary>
+    public int Replacements => _resets;
+
     /// <summary>All calls, in the order their first line stands in the store.</summary>
     public ReadOnlySpan<CallRow> Rows => _table.Rows;
 

@@ -15,6 +15,9 @@ public sealed record Note
     /// <summary>A session started, or went on.</summary>
     public const string SessionStart = "session_start";
 
+    /// <summary>The store was rewritten: its first line then.</summary>
+    public const string Rewritten = "rewritten";
+
     /// <summary>When it happened, in milliseconds since 1970 UTC.</summary>
     public required long TimestampMs { get; init; }
 
@@ -42,7 +45,7 @@ public sealed record Note
     /// <summary>For a session's start: the model, where the client says so.</summary>
     public string? Model { get; init; }
 
-    /// <summary>For a session's start: <c>startup</c>, <c>resume</c>, <c>clear</c>, <c>compact</c> or <c>fork</c>. For a subagent's stop: how it ended, in the client's word, such as <c>completed</c>, <c>failed</c> or <c>killed</c>; hooks do not say.</summary>
+    /// <summary>For a session's start: <c>startup</c>, <c>resume</c>, <c>clear</c>, <c>compact</c> or <c>fork</c>. For a subagent's stop: how it ended, in the client's word, such as <c>completed</c>, <c>failed</c> or <c>killed</c>; hooks do not say. For a rewrite: <c>forget</c>, <c>rescan</c> or <c>retention</c>.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Who told of it: <see cref="RecordSource.Transcript"/> where an import did, else a hook.</summary>

@@ -8,7 +8,6 @@ public sealed class BlockAppender(string path) : IDisposable
 
     private readonly Lock _lock = new();
     private readonly byte[] _block = new byte[BlockBytes];
-    private AppendHandle? _file;
     private int _length;
 
     /// <summary>Why lines are not in the file, in words; null while all are.</summary>
@@ -44,25 +43,15 @@ public sealed class BlockAppender(string path) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        Flush();
-        _file?.Dispose();
-    }
+    public void Dispose() => Flush();
 
     // After a problem nothing more is written: what follows half a line would be torn too.
     private void Write()
     {
         if (_length == 0 || Problem is not null)
             return;
-        _file ??= AppendHandle.TryOpen(path, out string? problem) is AppendHandle opened ? opened : Refuse(problem);
-        Problem ??= _file?.Write(_block.AsSpan(0, _length));
+        // Opened for each block: between two of them the store may have been replaced.
+        Problem = AppendHandle.AppendTo(path, _block.AsSpan(0, _length));
         _length = 0;
-    }
-
-    private AppendHandle? Refuse(string? problem)
-    {
-        Problem = problem;
-        return null;
     }
 }

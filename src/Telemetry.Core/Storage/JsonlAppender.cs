@@ -17,11 +17,12 @@ public sealed class JsonlAppender(string path)
     /// <returns>Null once the whole line is in the file; else why it is not, in words.</returns>
     public string? Append(Note note) => Append(RecordWriter.ToLine(note).Span);
 
-    private string? Append(ReadOnlySpan<byte> line)
-    {
-        if (line.Length > MaxLineBytes)
-            return $"a line of {line.Length} bytes is longer than a line may be";
-        using AppendHandle? file = AppendHandle.TryOpen(path, out string? problem);
-        return file is null ? problem : file.Write(line);
-    }
+    /// <summary>Appends what a transcript tells of a call, unless the call was forgotten.</summary>
+    /// <returns>Null once the whole line is in the file, or where the call was forgotten; else why it is not, in words.</returns>
+    /// <exception cref="IOException">What was forgotten cannot be read.</exception>
+    public string? AppendUnlessForgotten(ToolCall call) => Append(RecordWriter.ToLine(call).Span, () => !ForgottenCalls.Read(path).Holds(call));
+
+    private string? Append(ReadOnlySpan<byte> line, Func<bool>? isWanted = null) => line.Length > MaxLineBytes
+        ? $"a line of {line.Length} bytes is longer than a line may be"
+        : AppendHandle.AppendTo(path, line, isWanted);
 }

@@ -76,25 +76,27 @@ public static class JsonlScanner
         }
     }
 
+    /// <summary>Finds the record of a line. A write that a full disk cut short leaves no newline, and the next line follows it: that one is whole.</summary>
+    /// <param name="line">The line without its newline.</param>
+    /// <param name="record">The record, taken apart.</param>
+    /// <returns>Where the record starts in the line: 0 where the line is one; -1 where there is none.</returns>
+    public static int FindRecord(ReadOnlySpan<byte> line, out RecordLine record)
+    {
+        if (IsRecord(line, out record))
+            return 0;
+        int start = line.LastIndexOf(RecordStart);
+        return start > 0 && IsRecord(line[start..], out record) ? start : -1;
+    }
+
     private static void Visit(ReadOnlySpan<byte> line, long offset, RecordVisitor visit, ref long records, ref long skipped)
     {
-        if (IsRecord(line, out RecordLine record))
-        {
-            records++;
-            visit(record, offset);
+        int start = FindRecord(line, out RecordLine record);
+        if (start != 0 && !line.Trim(" \t\r"u8).IsEmpty)
+            skipped++;
+        if (start < 0)
             return;
-        }
-
-        if (line.Trim(" \t\r"u8).IsEmpty)
-            return;
-        skipped++;
-        // A write that a full disk cut short leaves no newline, and the next line follows it: that one is whole.
-        int start = line.LastIndexOf(RecordStart);
-        if (start > 0 && IsRecord(line[start..], out record))
-        {
-            records++;
-            visit(record, offset + start);
-        }
+        records++;
+        visit(record, offset + start);
     }
 
     private static bool IsRecord(ReadOnlySpan<byte> line, out RecordLine record) => RecordLine.TryRead(line, out record) && record.Kind != RecordKind.Foreign;

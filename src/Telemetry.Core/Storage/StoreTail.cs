@@ -17,7 +17,7 @@ public sealed class StoreTail(string path)
     private byte[] _tail = [];
     private int _looked;
 
-    /// <summary>True where a line near the end carries this id, in this session.</summary>
+    /// <summary>True where a line near the end carries this id, in this session, or where the call was recorded and is forgotten since.</summary>
     public bool Holds(string? sessionId, string toolUseId)
     {
         // The two fields stand side by side in every line that the hook writes.
@@ -31,7 +31,20 @@ public sealed class StoreTail(string path)
                 return true;
         }
 
-        return false;
+        return IsForgotten(toolUseId);
+    }
+
+    // Looked at for the calls of a batch that seem never to have run, which are few.
+    private bool IsForgotten(string toolUseId)
+    {
+        try
+        {
+            return File.Exists(ForgottenCalls.PathOf(path)) && ForgottenCalls.Read(path).Holds(toolUseId);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private void Look(int bytes)

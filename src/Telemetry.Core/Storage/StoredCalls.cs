@@ -17,23 +17,25 @@ public sealed class StoredCalls
     private readonly Dictionary<ulong, Known> _calls = [];
     private readonly Dictionary<(ulong Tool, long Second), int> _nameless = [];
     private readonly StoredSubagents _subagents = new();
+    private readonly ForgottenCalls _forgotten;
 
-    private StoredCalls()
-    {
-    }
+    private StoredCalls(ForgottenCalls forgotten) => _forgotten = forgotten;
 
-    /// <summary>Reads the whole store; one that is not there knows nothing.</summary>
+    /// <summary>Reads the whole store, and what was forgotten from it; one that is not there knows nothing.</summary>
     /// <exception cref="IOException">The store cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The store may not be read.</exception>
     public static StoredCalls Read(string path)
     {
-        var stored = new StoredCalls();
+        var stored = new StoredCalls(ForgottenCalls.Read(path));
         if (!File.Exists(path))
             return stored;
         using SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         JsonlScanner.Scan(file, 0, stored.Add);
         return stored;
     }
+
+    /// <summary>True where a call from a transcript was forgotten, and must stay so.</summary>
+    public bool IsForgotten(ToolCall call) => _forgotten.Holds(call);
 
     /// <summary>What a call from a transcript adds to the store, and remembers that it was added.</summary>
     /// <returns>The call where the store lacks it; where a hook or a batch told of it, what they could not know; null where there is nothing to add.</returns>
@@ -55,9 +57,11 @@ public sealed class StoredCalls
         }
     }
 
-    /// <summary>Of a subagent's start or stop from a transcript: the note itself where the store lacks it, else null. Remembers that it was added.</summary>
+    /// <summary>Of a subagent's start or stop from a transcript: the note itself where the store lacks it, else null, also where it was forgotten. Remembers that it was added.</summary>
     public Note? Missing(Note note)
     {
+        if (_forgotten.Holds(note.AgentId))
+            return null;
         lock (_lock)
             return _subagents.Missing(note);
     }

@@ -8,6 +8,27 @@ namespace Telemetry.Core.Tests.Index;
 public sealed class CallIndexTests
 {
     [Fact]
+    public void ALineThatARewriteTookOutOrChangedIsSeenEvenWhereAllOtherBytesStandWhereTheyStood()
+    {
+        using var folder = TempFolder.ForCaller();
+        // The ends of these lines are alike, and longer than what the index remembers of the end.
+        ToolCall[] calls = [.. Enumerable.Range(0, 4).Select(i => Some.Call(i: i, id: $"t{i}", error: i == 1 ? "aaaa" : "bbbb", outcome: Outcome.Failure, project: new string('p', 400)))];
+        CallIndex index = Some.IndexOf(folder, calls);
+        Rewrite(index.Path, 1, (line, _) => line);
+        index.Refresh();
+        Assert.Equal((4, 1), (index.Rows.Length, index.Replacements));
+
+        Rewrite(index.Path, 2, (line, _) => line.IndexOf("\"t1\""u8) >= 0 ? default : line);
+        Assert.Null(new JsonlAppender(index.Path).Append(Some.Call(i: 4, id: "t4", error: "bbbb", outcome: Outcome.Failure, project: new string('p', 400))));
+        index.Refresh();
+        Assert.Equal((4, 2, false), (index.Rows.Length, index.Replacements, index.Templates.Words.Contains("aaaa")));
+
+        Rewrite(index.Path, 3, (line, _) => System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(line).Replace("bbbb", "cccc", StringComparison.Ordinal)));
+        index.Refresh();
+        Assert.Equal((4, 3, "cccc"), (index.Rows.Length, index.Replacements, Assert.Single(index.Templates.Words)));
+    }
+
+    [Fact]
     public void AFileThatDoesNotExistHasNoCalls()
     {
         var index = new CallIndex("/nowhere/store.jsonl");
@@ -218,4 +239,6 @@ public sealed class CallIndexTests
         CallIndex index = Some.IndexOf(folder, Some.Call(i: 1), Some.Call(i: 2, parameters: $$"""{"x":"{{new string('y', 5000)}}"}"""), Some.Call(i: 3));
         Assert.Equal("toolu_Bash_2_s1_", index.ReadCall(index.Rows[1])!.ToolUseId);
     }
+
+    private static void Rewrite(string path, long timestampMs, LineEdit edit) => StoreRewrite.Run(path, new Note { TimestampMs = timestampMs, Event = Note.Rewritten }, edit, cancellation: TestContext.Current.CancellationToken);
 }

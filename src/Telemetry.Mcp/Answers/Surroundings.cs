@@ -1,4 +1,5 @@
 using Telemetry.Import;
+using Telemetry.Mcp.Forgetting;
 using Telemetry.Redaction;
 using Telemetry.Storage;
 
@@ -12,11 +13,17 @@ namespace Telemetry.Mcp.Answers;
 /// <param name="Capture">What the user wants stored.</param>
 internal sealed record Surroundings(string Project, string? SessionId, TimeProvider Time, string? Transcripts = null, CaptureSetting Capture = default)
 {
+    /// <summary>How long calls are kept.</summary>
+    public RetentionDays Retention { get; init; } = RetentionDays.Forever;
+
     /// <summary>Those of this process.</summary>
     public static Surroundings OfThisProcess() => new(
         (Environment.GetEnvironmentVariable("CLAUDE_PROJECT_DIR") is { Length: > 0 } project ? project : Directory.GetCurrentDirectory()).TrimEnd(Path.DirectorySeparatorChar),
         Environment.GetEnvironmentVariable("CLAUDE_CODE_SESSION_ID"),
         TimeProvider.System,
         TranscriptFolder.In(TelemetryFile.ClientFolder()),
-        CaptureSetting.OfThisProcess());
+        CaptureSetting.OfThisProcess())
+    {
+        Retention = RetentionDays.OfThisProcess(),
+    };
 }

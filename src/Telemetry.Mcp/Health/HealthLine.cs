@@ -17,6 +17,7 @@ internal sealed class HealthLine
     private const string Advice = "Run: telemetry doctor";
 
     private readonly string _errorLog;
+    private readonly string? _retentionProblem;
     private readonly TimeProvider _time;
     private readonly CaptureSetting _capture;
     private readonly long _startedMs;
@@ -26,6 +27,7 @@ internal sealed class HealthLine
     public HealthLine(string storePath, Surroundings surroundings)
     {
         _errorLog = new HookErrorLog(storePath).Path;
+        _retentionProblem = surroundings.Retention.Problem;
         _time = surroundings.Time;
         _capture = surroundings.Capture;
         _startedMs = NowMs;
@@ -44,7 +46,7 @@ internal sealed class HealthLine
             return $"Capture is off, as {CaptureSetting.Variable}=off asks: nothing is recorded.";
         if (_capture.Unknown is string unknown)
             return $"{CaptureSetting.Variable}={Quoted.Text(unknown, MaxWord)} is none of full, shape, off: no texts are stored until it is. {Advice}";
-        return Unheard() ?? LastError(NowMs);
+        return Unheard() ?? LastError(NowMs) ?? _retentionProblem;
     }
 
     /// <summary>The line.</summary>

@@ -1,4 +1,5 @@
 using Telemetry.Import;
+using Telemetry.Mcp.Forgetting;
 using Telemetry.Mcp.Serving;
 using Telemetry.Redaction;
 using Telemetry.Storage;
@@ -22,6 +23,9 @@ internal sealed record Premises
 
     /// <summary>Folders or files with transcripts.</summary>
     public required IReadOnlyList<string> TranscriptPaths { get; init; }
+
+    /// <summary>How long calls are kept, as this process was told.</summary>
+    public RetentionDays Retention { get; init; } = RetentionDays.Forever;
 
     /// <summary>The program that runs, which tells where the repository is; null where it is not known.</summary>
     public string? ProgramPath { get; init; }
@@ -52,6 +56,7 @@ internal sealed record Premises
             ManagedFolder = OperatingSystem.IsWindows() ? @"C:\Program Files\ClaudeCode" : OperatingSystem.IsMacOS() ? "/Library/Application Support/ClaudeCode" : "/etc/claude-code",
             StorePath = storePath,
             TranscriptPaths = [TranscriptFolder.In(config)],
+            Retention = RetentionDays.OfThisProcess(),
             ProgramPath = Environment.ProcessPath,
             Capture = Environment.GetEnvironmentVariable(CaptureSetting.Variable),
         };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Telemetry.Mcp.Answers;
+using Telemetry.Mcp.Forgetting;
 using Telemetry.Storage;
 
 namespace Telemetry.Mcp.Health;
@@ -20,6 +21,10 @@ internal static class StoreCheck
         // What the client's settings set, its hooks see; a terminal does not.
         if (settings.Select(file => (file, store: file.Variable("TELEMETRY_FILE"))).FirstOrDefault(pair => pair.store is not null) is { store: string elsewhere } pair && elsewhere != path)
             findings.Add(Finding.Problem($"Hooks write to {elsewhere}, which {pair.file.Path} sets; this looks at {path}.", $"TELEMETRY_FILE={Shell.Word(elsewhere)} {premises.Program} doctor"));
+        // The server's environment is that of the client's settings, and a terminal's only where those say nothing.
+        RetentionDays retention = settings.Select(file => file.Variable(RetentionDays.Variable)).FirstOrDefault(set => set is not null) is string days ? RetentionDays.Parse(days) : premises.Retention;
+        if (retention.Problem is string problem)
+            findings.Add(Finding.Warning(problem, $"Set {RetentionDays.Variable} to a number of days such as 90, or unset it to keep everything."));
         if (Directory.Exists(path))
             return Check.Of("store", [.. findings, Finding.Problem($"The store {path} is a folder: hooks cannot write there.", FolderRepair(path))]);
         if (!store.Exists)
@@ -42,7 +47,7 @@ internal static class StoreCheck
             ["bytes_a_day"] = (long)bytesADay,
             ["calls_a_day"] = Math.Round(callsADay, 1),
         };
-        return Check.Of("store", findings, [$"{path}{Mode(path)}, {Say.Many(store.Skipped, "line")} skipped"], figures);
+        return Check.Of("store", findings, [$"{path}{Mode(path)}, {Say.Many(store.Skipped, "line")} skipped{(retention.Days is int kept ? $", calls kept for {Say.Many(kept, "day")}" : "")}"], figures);
     }
 
     /// <summary>What makes room for the file where a folder is.</summary>

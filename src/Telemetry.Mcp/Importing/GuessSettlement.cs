@@ -35,7 +35,7 @@ internal sealed class GuessSettlement(string storePath, string transcriptFolder,
     private readonly Queue<TranscribedCall> _recent = [];
     private readonly JsonlAppender _store = new(storePath);
     private CallShape? _shape;
-    private int _seenRows;
+    private int _seenRows, _seenReplacements;
     private bool _hasAppended;
 
     private readonly record struct Guess(string SessionId, long TimestampMs, Stage Stage);
@@ -70,9 +70,9 @@ internal sealed class GuessSettlement(string storePath, string transcriptFolder,
     {
         ReadOnlySpan<CallRow> rows = index.Rows;
         // A store that was read anew may be another one.
-        if (rows.Length < _seenRows)
+        if (index.Replacements != _seenReplacements)
         {
-            _seenRows = 0;
+            (_seenRows, _seenReplacements) = (0, index.Replacements);
             _guesses.Clear();
         }
 
@@ -117,6 +117,6 @@ internal sealed class GuessSettlement(string storePath, string transcriptFolder,
         // A guess that was right needs no line: the import fills in the rest.
         if (call.Outcome == Outcome.Failure && call.Stage == guess.Stage)
             return;
-        _hasAppended |= _store.Append(Settlement.Of(call, isOfHook: false, hasLatency: false)) is null;
+        _hasAppended |= _store.AppendUnlessForgotten(Settlement.Of(call, isOfHook: false, hasLatency: false)) is null;
     }
 }

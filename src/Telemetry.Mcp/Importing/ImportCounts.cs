@@ -3,7 +3,7 @@ namespace Telemetry.Mcp.Importing;
 /// <summary>How far an import is. Many threads count, one reads along.</summary>
 internal sealed class ImportCounts
 {
-    private long _filesDone, _bytesRead, _calls, _added, _settled, _withoutResult, _unreadable, _unreadableFiles;
+    private long _filesDone, _bytesRead, _calls, _added, _settled, _withoutResult, _unreadable, _unreadableFiles, _forgotten, _tooOld;
 
     /// <summary>Transcripts that were found.</summary>
     public int Files { get; set; }
@@ -30,6 +30,12 @@ internal sealed class ImportCounts
     /// <summary>Calls that have no result: how they ended is unknown, so they are not written.</summary>
     public long WithoutResult => Interlocked.Read(ref _withoutResult);
 
+    /// <summary>Calls that were forgotten, and are not brought back; each as often as transcripts repeat it.</summary>
+    public long Forgotten => Interlocked.Read(ref _forgotten);
+
+    /// <summary>Calls that are older than calls are kept.</summary>
+    public long TooOld => Interlocked.Read(ref _tooOld);
+
     /// <summary>Lines with calls that could not be read.</summary>
     public long UnreadableLines => Interlocked.Read(ref _unreadable);
 
@@ -44,6 +50,10 @@ internal sealed class ImportCounts
         if (isSettled)
             Interlocked.Increment(ref _settled);
     }
+
+    public void CountForgotten() => Interlocked.Increment(ref _forgotten);
+
+    public void CountTooOld() => Interlocked.Increment(ref _tooOld);
 
     public void CountBytes(long bytes) => Interlocked.Add(ref _bytesRead, bytes);
 

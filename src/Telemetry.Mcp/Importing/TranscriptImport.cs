@@ -17,7 +17,8 @@ namespace Telemetry.Mcp.Importing;
 /// <param name="marks">How far earlier imports came.</param>
 /// <param name="counts">Counts what is done.</param>
 /// <param name="shape">Reduces texts to their shape; null keeps them as redacted text.</param>
-internal sealed class TranscriptImport(string storePath, BlockAppender appender, ImportMarks marks, ImportCounts counts, CallShape? shape = null)
+/// <param name="oldestMs">Calls from before this moment, in milliseconds since 1970 UTC, are left out; null to leave none out.</param>
+internal sealed class TranscriptImport(string storePath, BlockAppender appender, ImportMarks marks, ImportCounts counts, CallShape? shape = null, long? oldestMs = null)
 {
     // From this size on a second thread is worth its start.
     private const int LongBytes = 2 * 1024 * 1024;
@@ -104,7 +105,19 @@ internal sealed class TranscriptImport(string storePath, BlockAppender appender,
 
     private void Add(TranscribedCall transcribed, StoredCalls stored)
     {
+        if (transcribed.TimestampMs < oldestMs)
+        {
+            counts.CountTooOld();
+            return;
+        }
+
         ToolCall call = TranscribedRecord.Of(transcribed, shape);
+        if (stored.IsForgotten(call))
+        {
+            counts.CountForgotten();
+            return;
+        }
+
         ToolCall? missing = stored.Missing(call);
         bool isAdded = ReferenceEquals(missing, call);
         counts.CountCall(isAdded, isSettled: missing is not null && !isAdded);
@@ -120,7 +133,7 @@ internal sealed class TranscriptImport(string storePath, BlockAppender appender,
             {
                 // A background shell ends with the same words as a subagent, but never starts as one.
                 bool isSubagent = note.Event == Note.SubagentStart || stored.KnowsSubagent(trace.AgentId);
-                if (isSubagent && stored.Missing(note) is Note missing)
+                if (isSubagent && !(note.TimestampMs < oldestMs) && stored.Missing(note) is Note missing)
                     appender.Add(RecordWriter.ToLine(missing));
             }
         }

@@ -1,5 +1,6 @@
 using ModelContextProtocol.Server;
 using Telemetry.Mcp.Answers;
+using Telemetry.Mcp.Forgetting;
 using Telemetry.Mcp.Importing;
 
 namespace Telemetry.Mcp.Serving;
@@ -16,6 +17,8 @@ internal static class StdioServing
         var history = new History(path, surroundings, GuessSettlement.In(surroundings, path));
         await using DrainingTransport transport = DrainingTransport.On(Console.OpenStandardInput(), Console.OpenStandardOutput(), stop.Source);
         await using McpServer server = McpServer.Create(transport, TelemetryServer.OptionsOn(history));
+        // Not waited for: the store is whole whenever the process ends.
+        _ = new Retention(path, surroundings.Retention, surroundings.Time).RunAsync(stop.Source.Token);
         try
         {
             await server.RunAsync(stop.Source.Token).ConfigureAwait(false);

@@ -19,7 +19,8 @@ internal static class CommandLine
         foreach (AnswerKind kind in AnswerKind.All)
             root.Add(ToCommand(kind, path, output, errors));
         root.Add(ImportCommand.Build(path, output, errors));
-        root.Add(DoctorCommand.Build(path, output));
+        root.Add(DoctorCommand.Build(path, output, errors));
+        root.Add(ForgetCommand.Build(path, output, errors));
         return root;
     }
 

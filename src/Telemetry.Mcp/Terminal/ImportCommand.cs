@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Telemetry.Import;
+using Telemetry.Mcp.Forgetting;
 using Telemetry.Mcp.Health;
 using Telemetry.Mcp.Importing;
 using Telemetry.Redaction;
@@ -57,7 +58,7 @@ internal static class ImportCommand
             using ImportMarks? marks = ImportMarks.Open(storePath);
             if (marks is null)
             {
-                errors.WriteLine($"Another import into {storePath} is running. Let it finish, then run telemetry import again.");
+                errors.WriteLine(StoreChange.IsTaken(storePath, "telemetry import"));
                 return NotDone;
             }
 
@@ -77,16 +78,17 @@ internal static class ImportCommand
     private static int Import(string storePath, TranscriptFile[] files, ImportMarks marks, CallShape? shape, TextWriter output, TextWriter errors, CancellationToken cancellation)
     {
         var counts = new ImportCounts();
+        var retention = RetentionDays.OfThisProcess();
         var clock = Stopwatch.StartNew();
         using var appender = new BlockAppender(storePath);
-        string? problem = ImportPage.Follow(counts, output, () => new TranscriptImport(storePath, appender, marks, counts, shape).Run(files, cancellation));
+        string? problem = ImportPage.Follow(counts, output, () => new TranscriptImport(storePath, appender, marks, counts, shape, retention.OldestMs(TimeProvider.System)).Run(files, cancellation));
         if (problem is not null)
         {
             errors.WriteLine($"Not everything is in {storePath}: {problem}. Free some space or check its owner and mode; then run telemetry import again.");
             return NotDone;
         }
 
-        output.WriteLine(ImportPage.Summary(counts, clock.Elapsed, cancellation.IsCancellationRequested));
+        output.WriteLine(ImportPage.Summary(counts, clock.Elapsed, cancellation.IsCancellationRequested, retention));
         return cancellation.IsCancellationRequested ? CalledOff : 0;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Telemetry.Mcp.Answers;
+using Telemetry.Mcp.Forgetting;
 using Telemetry.Mcp.Importing;
 
 namespace Telemetry.Mcp.Terminal;
@@ -38,7 +39,7 @@ internal static class ImportPage
     }
 
     /// <summary>What was done, in one line.</summary>
-    public static string Summary(ImportCounts counts, TimeSpan elapsed, bool isCalledOff)
+    public static string Summary(ImportCounts counts, TimeSpan elapsed, bool isCalledOff, RetentionDays retention)
     {
         string text = isCalledOff ? $"Called off after {Say.Count(counts.FilesDone)} of {Say.Many(counts.FilesToRead, "transcript")}" : $"{Say.Many(counts.Files, "transcript")}, {Say.Count(counts.FilesToRead)} new or grown";
         if (counts.FilesDone > 0)
@@ -46,6 +47,10 @@ internal static class ImportPage
         text += $": {Say.Calls(counts.Added)} added, {Say.Count(counts.Settled)} settled, {Say.Count(counts.Calls - counts.Added - counts.Settled)} known.";
         if (counts.WithoutResult > 0)
             text += counts.WithoutResult == 1 ? " 1 call without a result: how it ended is unknown, so it is not written." : $" {Say.Calls(counts.WithoutResult)} without a result: how they ended is unknown, so they are not written.";
+        if (counts.Forgotten > 0)
+            text += $" {Say.Calls(counts.Forgotten)} left out: forgotten before.";
+        if (counts.TooOld > 0)
+            text += $" {Say.Calls(counts.TooOld)} left out: older than the {Say.Many(retention.Days ?? 0, "day")} of {RetentionDays.Variable}.";
         if (counts.UnreadableLines > 0)
             text += $" {Say.Many(counts.UnreadableLines, "line")} could not be read.";
         if (counts.UnreadableFiles > 0)

@@ -91,7 +91,7 @@ public sealed class ImportProcessTests
         using ImportMarks busy = ImportMarks.Open(store.Path)!;
         TerminalRun run = await TelemetryProgram.RunAsync(store.Path, "import", store.Transcripts);
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal($"Another import into {store.Path} is running. Let it finish, then run telemetry import again.\n", run.Errors.ReplaceLineEndings("\n"));
+        Assert.Equal($"An import into {store.Path}, or another rewrite of it, is running. Let it finish, then run telemetry import again.\n", run.Errors.ReplaceLineEndings("\n"));
     }
 
     [Fact(Timeout = Limit)]

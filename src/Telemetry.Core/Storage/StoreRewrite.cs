@@ -56,7 +56,7 @@ public static class StoreRewrite
         beforeReplacing?.Invoke();
         using StoreTurn turn = StoreTurn.Alone(path, PatienceMs) ?? throw new IOException("The folder of the store could not be locked.");
         long since = Environment.TickCount64;
-        using StoreTurn? turnBehindLink = Path.GetDirectoryName(Path.GetFullPath(path)) == Path.GetDirectoryName(store) ? null : StoreTurn.Alone(store, LongTurnMs / 4);
+        using StoreTurn? turnBehindLink = TurnBehindLink(path, store);
         copy.CopyLines(cancellation);
         copy.FlushToDisk();
         beforeReplacing?.Invoke();
@@ -73,5 +73,20 @@ public static class StoreRewrite
         }
 
         return true;
+    }
+
+    // Who appends by the file's own path takes turns at its own folder.
+    private static StoreTurn? TurnBehindLink(string path, string store)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) == Path.GetDirectoryName(store))
+            return null;
+        using (StoreTurn? shared = StoreTurn.Share(store, patienceMs: 0))
+        {
+            // Others only ever share it: it is the same folder under another name, and held already.
+            if (shared is null)
+                return null;
+        }
+
+        return StoreTurn.Alone(store, LongTurnMs / 2) ?? throw new IOException("The folder of the file behind the link could not be locked.");
     }
 }

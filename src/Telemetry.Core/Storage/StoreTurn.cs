@@ -19,8 +19,8 @@ internal sealed class StoreTurn : IDisposable
     private StoreTurn(SafeFileHandle held) => _lock = held;
 
     /// <summary>A turn to append.</summary>
-    /// <returns>Null where there is none within <see cref="PatienceMs"/>: a line in the wrong file is better than a call that is held up, and <see cref="StoreRewrite"/> looks for it there.</returns>
-    public static StoreTurn? Share(string path) => Take(path, isExclusive: false, PatienceMs);
+    /// <returns>Null where there is none in that time: a line in the wrong file is better than a call that is held up, and <see cref="StoreRewrite"/> looks for it there.</returns>
+    public static StoreTurn? Share(string path, int patienceMs = PatienceMs) => Take(path, isExclusive: false, patienceMs);
 
     /// <summary>A turn alone, to replace the store.</summary>
     /// <returns>Null where there is none in that time, or no lock at all.</returns>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Telemetry.Mcp.Forgetting;
 
 /// <summary>What was forgotten, or would be.</summary>
@@ -34,5 +36,6 @@ internal sealed record ForgetReport
     public string? Transcripts { get; init; }
 
     /// <summary>True where nothing meets the conditions.</summary>
+    [JsonIgnore]
     public bool IsEmpty => Calls + Notes + OtherLines == 0;
 }

@@ -75,7 +75,9 @@ internal sealed class ForgetSurvey
         Utf8Value id = record[Field.ToolUseId];
         ulong hash = id.IsEmpty ? 0 : HashOf(id);
         if (hash == 0 || !_calls.TryGetValue(hash, out Seen seen))
-            seen = new Seen { Tool = record[Field.ToolName].Text!, Session = record[Field.SessionId].IsEmpty ? 0 : HashOf(record[Field.SessionId]), TimestampMs = record.TimestampMs };
+            seen = new Seen { Tool = record[Field.ToolName].Text!, TimestampMs = record.TimestampMs };
+        if (seen.Session == 0 && !record[Field.SessionId].IsEmpty)
+            seen.Session = HashOf(record[Field.SessionId]);
         seen.Met |= met;
         if (hash == 0)
             Nameless.Add(seen);

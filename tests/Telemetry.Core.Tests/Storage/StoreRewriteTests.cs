@@ -84,6 +84,32 @@ public sealed class StoreRewriteTests
         Rewrite(link, (line, _) => line[0] == 'x' ? default : line);
         Assert.Equal(NoteLine + "y\n", File.ReadAllText(file));
         Assert.Equal(file, new FileInfo(link).LinkTarget);
+
+        // The same folder under two names is locked once.
+        string alias = folder.File("alias");
+        Directory.CreateSymbolicLink(alias, folder.File("elsewhere"));
+        File.CreateSymbolicLink(Path.Combine(folder.File("elsewhere"), "near.jsonl"), file);
+        Rewrite(Path.Combine(alias, "near.jsonl"), (line, _) => line);
+        Assert.Equal(NoteLine + "y\n", File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void WhoAppendsPastTheLinkWaitsToo()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege there.");
+        using var folder = TempFolder.ForCaller();
+        string file = Path.Combine(folder.Subfolder("elsewhere"), "real.jsonl"), link = folder.File("store.jsonl");
+        File.WriteAllText(file, "x\n");
+        File.CreateSymbolicLink(link, file);
+        int calls = 0;
+        Rewrite(link, (line, _) => line, () =>
+        {
+            if (++calls < 2)
+                return;
+            Assert.Null(StoreTurn.Share(link, patienceMs: 0));
+            Assert.Null(StoreTurn.Share(file, patienceMs: 0));
+        });
+        Assert.Equal(2, calls);
     }
 
     [Fact]

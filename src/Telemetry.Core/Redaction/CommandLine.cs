@@ -4,7 +4,7 @@ namespace Telemetry.Redaction;
 internal ref struct CommandLine
 {
     /// <summary>So many arguments are looked at; a command with more is read in part.</summary>
-    public const int MaxWords = 96;
+    public const int MaxWords = 64;
 
     private readonly ReadOnlySpan<char> _text;
     private readonly CommandPlace _place;

@@ -5,6 +5,9 @@ namespace Telemetry.Redaction;
 /// <summary>Tells what stands in a secret's place from a secret: a variable, a placeholder, nothing, or what an earlier redaction left.</summary>
 internal static class HarmlessValue
 {
+    // What a value is shows in its start.
+    private const int MaxLength = 256;
+
     private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdefABCDEF"), s_brackets = SearchValues.Create("{}()[]"), s_nameMarks = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_. :");
 
     private static readonly string[] s_words =
@@ -29,7 +32,7 @@ internal static class HarmlessValue
     /// <summary>Whether the value names a secret that is elsewhere: <c>$TOKEN</c>, <c>${{ secrets.X }}</c>, <c>&lt;token&gt;</c>, <c>%PASS%</c>, <c>process.env.X</c>.</summary>
     public static bool IsReference(ReadOnlySpan<char> value)
     {
-        value = value.Trim();
+        value = value[..Math.Min(value.Length, MaxLength)].Trim();
         if (value.IsEmpty || Marker.IsAt(value, 0) || value.StartsWith("[REDACTED", StringComparison.OrdinalIgnoreCase) || value.StartsWith("[FILTERED", StringComparison.OrdinalIgnoreCase))
             return true;
         char first = value[0];
@@ -55,7 +58,7 @@ internal static class HarmlessValue
     /// <summary>Whether the value is a word that stands for a type, a state or a lesson's example, or says what to put there.</summary>
     public static bool IsPlaceholder(ReadOnlySpan<char> value)
     {
-        value = value.TrimEnd("!?;,");
+        value = value[..Math.Min(value.Length, MaxLength)].TrimEnd("!?;,");
         foreach (string word in s_words)
         {
             if (value.Equals(word, StringComparison.OrdinalIgnoreCase))

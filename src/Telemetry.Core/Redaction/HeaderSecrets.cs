@@ -13,11 +13,11 @@ internal static class HeaderSecrets
         int start = AfterScheme(text, value.Start, value.End, out bool hasScheme);
         ReadOnlySpan<char> credentials = text[start..value.End].Trim();
         if (credentials.IsEmpty || HarmlessValue.IsReference(credentials) || HarmlessValue.IsPlaceholder(credentials))
-            return value.Start;
+            return value.End;
         SecretLook look = SecretLook.Of(credentials);
         // "Authorization: required", "authorization: bearer token": a word without a digit is none, unless a scheme promises one.
         if (hasScheme ? look.Length < 6 || (look.Blanks > 2 && look.Digits == 0) : !look.IsChosen)
-            return value.Start;
+            return value.End;
         int end = start + (text[start..value.End].Length - text[start..value.End].TrimStart().Length) + credentials.Length;
         start = end - credentials.Length;
         findings.Add(start, end, "authorization");

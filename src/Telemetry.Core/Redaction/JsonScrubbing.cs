@@ -88,7 +88,7 @@ internal ref struct JsonScrubbing(IDictionary<string, int> kinds)
                 string text = JsonText.Of(ref reader), clean = JsonText.Of(ref redacted);
                 // A marker in place of the whole value is what the name before it makes of it.
                 if (text != clean)
-                    Replace((int)reader.TokenStartIndex, EndOfString(reader), text, Markers.IsOne(clean) ? clean : TextRedaction.Apply(text, int.MaxValue));
+                    Replace((int)reader.TokenStartIndex, EndOfString(reader), text, Marker.Is(clean) ? clean : TextRedaction.Apply(text, int.MaxValue));
             }
 
             if (IsEndOfMember(reader, depth))
@@ -110,7 +110,7 @@ internal ref struct JsonScrubbing(IDictionary<string, int> kinds)
     private static bool IsEndOfMember(in Utf8JsonReader reader, int depth) =>
         reader.CurrentDepth <= depth && reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.StartObject or JsonTokenType.StartArray);
 
-    private static bool IsMarker(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String && Markers.IsOne(JsonText.Of(ref reader));
+    private static bool IsMarker(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String && Marker.Is(JsonText.Of(ref reader));
 
     private void Scrub(ref Utf8JsonReader reader)
     {
@@ -122,7 +122,7 @@ internal ref struct JsonScrubbing(IDictionary<string, int> kinds)
     {
         if (text == clean)
             return;
-        Markers.Count(text, clean, kinds);
+        MarkerCount.Add(text, clean, kinds);
         _result ??= new ArrayBufferWriter<byte>(_line.Length + 64);
         _result.Write(_line[_copied..start]);
         _result.Write("\""u8);

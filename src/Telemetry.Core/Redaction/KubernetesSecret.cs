@@ -30,6 +30,9 @@ internal static class KubernetesSecret
             ReadOnlySpan<char> content = text[line..next];
             int indent = content.Length - content.TrimStart(" \t").Length;
             ReadOnlySpan<char> trimmed = content.Trim();
+            // The next object.
+            if (line > i && trimmed.StartsWith("kind:", StringComparison.Ordinal))
+                break;
             if (trimmed is "data:" or "stringData:")
                 (section, isEncoded) = (indent, trimmed is "data:");
             else if (!trimmed.IsEmpty && indent <= section)

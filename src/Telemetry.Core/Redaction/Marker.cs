@@ -3,7 +3,9 @@ namespace Telemetry.Redaction;
 /// <summary>What stands in a secret's place: <c>[REDACTED:github-token]</c>. It says what was there, and neither its length nor a part nor a hash of it.</summary>
 internal static class Marker
 {
-    private const string Start = "[REDACTED:";
+    /// <summary>What every marker starts with.</summary>
+    public const string Start = "[REDACTED:";
+
     private const int MaxLength = 60;
 
     /// <summary>The marker for a kind.</summary>

@@ -22,7 +22,7 @@ internal static class MemberValue
 
     /// <summary>Whether a number is the secret that its name promises: a PIN, a one-time code, a password of digits.</summary>
     public static bool IsSecretNumber(ReadOnlySpan<byte> digits, SensitiveName promised) =>
-        promised is { IsSensitive: true, IsInherited: false } && (promised.Kind is "password" or "one-time-code" || (!promised.IsWeak && digits.Length >= 5)) && !digits.ContainsAny((byte)'.', (byte)'-');
+        promised is { IsSensitive: true, IsInherited: false } && (promised.Kind is "password" || (promised.Kind == "one-time-code" && digits.Length >= 3) || (!promised.IsWeak && digits.Length >= 5)) && !digits.ContainsAny((byte)'.', (byte)'-');
 
     /// <summary>What an array's item promises of the next one.</summary>
     public static SensitiveName NameIn(string item)

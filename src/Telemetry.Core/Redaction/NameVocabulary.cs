@@ -43,4 +43,9 @@ internal static class NameVocabulary
     public static bool IsWholeName(ReadOnlySpan<char> word) => word is
         "phpsessid" or "jsessionid" or "sessid" or "aspsessionid" or "authenticity" or "requirepass" or "masterauth" or "storepass" or "keypass" or "npmauthtoken" or
         "ansiblebecomepass" or "sharedaccesssignature";
+
+    /// <summary>Whether the word behind a dot makes a name a file's.</summary>
+    public static bool IsExtension(ReadOnlySpan<char> word) => word is
+        "ts" or "tsx" or "js" or "jsx" or "mjs" or "cjs" or "py" or "cs" or "go" or "rb" or "java" or "kt" or "php" or "rs" or "swift" or "c" or "h" or "cpp" or "hpp" or "json" or "yaml" or "yml" or "toml" or "xml" or "md" or "txt" or "html"
+        or "css" or "scss" or "sql" or "sh" or "ps1" or "vue" or "svelte" or "dart" or "lua" or "ex" or "exs" or "erl" or "scala" or "proto" or "graphql" or "tf" or "csproj" or "snap" or "log" or "lock" or "pem" or "crt" or "cer" or "pfx" or "p12" or "jks" or "gpg" or "enc" or "asc" or "pub" or "png" or "svg";
 }

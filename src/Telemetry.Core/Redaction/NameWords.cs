@@ -27,7 +27,7 @@ internal static class NameWords
             else if (startsNext)
                 start = i;
             if (i < name.Length)
-                lower[i] = char.ToLowerInvariant(name[i]);
+                lower[i] = name[i] < 128 ? (char)(name[i] | (char.IsAsciiLetterUpper(name[i]) ? 0x20 : 0)) : char.ToLowerInvariant(name[i]);
         }
 
         return count;

@@ -3,6 +3,9 @@ namespace Telemetry.Redaction;
 /// <summary>Secrets that are known by the name before them: <c>export API_TOKEN=…</c>, <c>--password …</c>, <c>"apiKey": "…"</c>, <c>?token=…</c>, <c>Authorization: Bearer …</c>.</summary>
 internal static class NamedSecrets
 {
+    // In what is no secret itself, names are looked for again; in a longer one they would be looked for again and again.
+    private const int MaxInner = 64;
+
     /// <summary>Looks at what follows a word that may be the name of a secret, and adds the secret.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the word starts.</param>
@@ -28,7 +31,7 @@ internal static class NamedSecrets
             return end;
         // Asked last, because it costs most and few words have a value.
         ReadOnlySpan<char> word = text[first..last];
-        SensitiveName name = word.Equals("by", StringComparison.OrdinalIgnoreCase) ? SqlName(text, first) : SensitiveNames.Of(word);
+        SensitiveName name = word.Length == 2 && (word[1] | 0x20) == 'y' ? SqlName(text, first, follow) : SensitiveNames.Of(word);
         if (!name.IsSensitive)
             return end;
         if (ComparedLiteral.Before(text, first) is { IsEmpty: false } compared)
@@ -65,13 +68,14 @@ internal static class NamedSecrets
             return AddIf(text, block, name, ValueContext.Literal, ref findings);
         bool isLine = LineStart.Is(text, nameStart);
         ValueText value = ValueText.Read(text, follow.Position, isLine);
+        bool isQuery = !value.IsQuoted && follow.IsTight && nameStart > 0 && text[nameStart - 1] is '?' or '&';
         if (!value.IsQuoted)
-            value = value.Trimmed(text, isQuery: nameStart > 0 && text[nameStart - 1] is '?' or '&');
+            value = value.Trimmed(text, isQuery);
         if (name.Kind == "connection-string" && HasParts(text[value.Start..value.End]))
             return value.Start;
         if (!value.IsQuoted && InnerLiteral.Read(text, value.Start) is { IsEmpty: false } inner)
             return AddIf(text, inner, name, ValueContext.Argument, ref findings);
-        ValueContext context = value.IsQuoted ? ValueContext.Literal : follow.IsTight ? ValueContext.Assignment : ValueContext.Bare;
+        ValueContext context = value.IsQuoted ? ValueContext.Literal : isQuery ? ValueContext.Query : follow.IsTight ? ValueContext.Assignment : ValueContext.Bare;
         // APP_KEY=base64:… names its encoding first.
         if (text[value.Start..value.End].StartsWith("base64:", StringComparison.Ordinal))
             value = value with { Start = value.Start + "base64:".Length };
@@ -134,7 +138,7 @@ internal static class NamedSecrets
     {
         // A literal that starts with a blank is the code between two others.
         if (value.IsEmpty || (value.IsQuoted && CharClass.IsBlank(text[value.Start])) || !SecretValue.Is(text[value.Start..value.End], name, context))
-            return value.Start;
+            return value.IsQuoted || value.End - value.Start < MaxInner ? value.Start : value.End;
         findings.Add(value.Start, value.End, name.Kind);
         return value.End;
     }
@@ -143,8 +147,10 @@ internal static class NamedSecrets
     private static bool HasParts(ReadOnlySpan<char> value) => value.Contains("://", StringComparison.Ordinal) || value.TrimEnd('=').Contains('=');
 
     // IDENTIFIED BY '…', IDENTIFIED WITH plugin BY '…' (MySQL, Oracle).
-    private static SensitiveName SqlName(ReadOnlySpan<char> text, int start)
+    private static SensitiveName SqlName(ReadOnlySpan<char> text, int start, NameFollow follow)
     {
+        if (follow.Form != NameForm.Blank || Quote.At(text, CharClass.SkipBlanks(text, follow.Position)).Length == 0)
+            return SensitiveName.None;
         ReadOnlySpan<char> before = text[Math.Max(0, start - 60)..start];
         return before.Contains("identified", StringComparison.OrdinalIgnoreCase) ? new SensitiveName("password", false) : SensitiveName.None;
     }

@@ -11,6 +11,9 @@ internal enum ValueContext
     /// <summary><c>NAME=v</c> without blanks: environment, form, connection string, query.</summary>
     Assignment,
 
+    /// <summary><c>?name=v</c>: in a URL, names are written by programs, and any value is meant.</summary>
+    Query,
+
     /// <summary><c>name = "v"</c>, <c>"name": "v"</c>: a literal beside its name.</summary>
     Literal,
 
@@ -56,6 +59,7 @@ internal static class SecretValue
         {
             ValueContext.Member => isPassword || look.IsChosen || look.Length >= 16,
             _ when HarmlessValue.IsPlaceholder(value) => false,
+            ValueContext.Query => look.Length >= 3,
             ValueContext.Flag or ValueContext.Assignment => look.IsChosen || IsPlain(value, look, isPassword),
             ValueContext.Literal => look.Blanks > 0 ? !IsSentence(value) : look.IsChosen && !IsNumbered(value, look, isPassword) && (isPassword || look.Digits > 0 || look.Marks > 2 || look.IsRandom || HasInnerMark(value)) || IsLongWord(look) || (isPassword && look.Letters == look.Length && look.Uppers == 0 && look.Length >= 12),
             ValueContext.Bare => (look.IsChosen && !IsExpression(value, look) && !IsNumbered(value, look, isPassword)) || (look.Digits == look.Length && look.Length >= 16),

@@ -22,7 +22,7 @@ internal static class SensitiveNames
         // password2, api_key_1: a number at the end counts secrets, it does not name another thing.
         while (count > 1 && lower[words[count - 1]].IndexOfAnyExceptInRange('0', '9') < 0)
             count--;
-        if (count == 0 || NameVocabulary.EndsHarmless(lower[words[count - 1]]))
+        if (count == 0 || NameVocabulary.EndsHarmless(lower[words[count - 1]]) || (name.Contains('.') && NameVocabulary.IsExtension(lower[words[count - 1]])))
             return SensitiveName.None;
         SensitiveName weak = SensitiveName.None;
         for (int i = 0; i < count; i++)
@@ -64,7 +64,7 @@ internal static class SensitiveNames
             return "secret";
         if (word is "jwt" or "bearer" || (word.EndsWith("token") && word is not "jsonwebtoken" && !NameVocabulary.CountsTokens(before)) || (word is "tokens" && before is "access" or "auth" or "refresh" or "api" or "bearer"))
             return "token";
-        if (word.EndsWith("apikey") || word is "apikeys" or "accesskey" or "secretkey" or "accountkey" or "sharedaccesskey" or "masterkey" or "appkey" or "authkey" or "encryptionkey" or "signingkey" or "presharedkey" or "licensekey")
+        if (word.EndsWith("apikey") || word is "apikeys" or "accesskey" or "secretkey" or "accountkey" or "sharedaccesskey" or "masterkey" or "appkey" or "authkey" or "encryptionkey" or "jwtsigningkey" or "presharedkey" or "licensekey")
             return "api-key";
         if (word is "privatekey" or "privkey" || (word is "key" && before is "private" or "ssh" or "priv" or "rsa" or "pem"))
             return "private-key";

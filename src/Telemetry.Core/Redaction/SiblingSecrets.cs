@@ -17,7 +17,7 @@ internal static class SiblingSecrets
     {
         if (KubernetesSecret.IsKind(text, nameStart))
             return KubernetesSecret.Match(text, follow.Position, ref findings);
-        if (TableColumn.Match(text, nameStart, follow.Position, name, ref findings) is var tableEnd and > 0)
+        if (TableColumn.Match(text, nameStart, follow.Position, ref findings) is var tableEnd and > 0)
             return tableEnd;
         return text[follow.Position] == '|' ? MatchCell(text, follow.Position + 1, name, ref findings) : MatchPair(text, follow.Position, name, ref findings);
     }

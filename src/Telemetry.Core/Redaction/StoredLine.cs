@@ -37,7 +37,7 @@ public static class StoredLine
         string text = Encoding.Latin1.GetString(line), clean = TextRedaction.Apply(text, int.MaxValue);
         if (clean == text)
             return null;
-        Markers.Count(text, clean, kinds);
+        MarkerCount.Add(text, clean, kinds);
         return Encoding.Latin1.GetBytes(clean);
     }
 }

@@ -3,25 +3,42 @@ namespace Telemetry.Redaction;
 /// <summary>A column of secrets: the name stands in the first line of a table, the secrets in the same column below.</summary>
 internal static class TableColumn
 {
-    private const int MaxLength = 8192, MaxHeader = 400;
+    private const int MaxLength = 8192, MaxHeader = 400, MaxColumns = 32;
 
-    /// <summary>Adds the column's values that are secrets.</summary>
+    /// <summary>Adds the secrets of all columns whose names promise some.</summary>
     /// <returns>Where the table ends; -1 where the name's line is no head of one.</returns>
-    public static int Match(ReadOnlySpan<char> text, int nameStart, int nameEnd, SensitiveName name, ref Findings findings)
+    public static int Match(ReadOnlySpan<char> text, int nameStart, int nameEnd, ref Findings findings)
     {
         int lineStart = text[Math.Max(0, nameStart - MaxHeader)..nameStart].LastIndexOf('\n') is var back and >= 0 ? Math.Max(0, nameStart - MaxHeader) + back + 1 : 0;
         int lineLength = text[lineStart..Math.Min(text.Length, lineStart + MaxHeader)].IndexOf('\n');
         if (lineLength < 0 || Separator(text, nameStart, nameEnd) is not (char separator and not '\0') || !IsHead(text.Slice(lineStart, lineLength), separator))
             return -1;
-        int column = text[lineStart..nameStart].Count(separator), end = lineStart + lineLength;
-        for (int line = end + 1; line < text.Length && line - end < MaxLength;)
+        Span<SensitiveName> columns = new SensitiveName[MaxColumns];
+        int count = ReadHead(text.Slice(lineStart, lineLength), separator, columns), start = lineStart + lineLength + 1, line = start;
+        while (line < text.Length && line - start < MaxLength)
         {
             int next = text[line..].IndexOf('\n') is var length and >= 0 ? line + length : text.Length;
-            AddCell(text, line, next, separator, column, name, ref findings);
+            // An empty line ends a table.
+            if (text[line..next].Trim().IsEmpty)
+                break;
+            AddCells(text, line, next, separator, columns[..count], ref findings);
             line = next + 1;
         }
 
-        return nameEnd;
+        return Math.Max(nameEnd, line);
+    }
+
+    private static int ReadHead(ReadOnlySpan<char> head, char separator, Span<SensitiveName> columns)
+    {
+        int count = 0;
+        foreach (Range cell in head.Split(separator))
+        {
+            if (count == columns.Length)
+                break;
+            columns[count++] = SensitiveNames.Of(head[cell].Trim(" \"'\r\t"));
+        }
+
+        return count;
     }
 
     private static char Separator(ReadOnlySpan<char> text, int nameStart, int nameEnd)
@@ -49,21 +66,25 @@ internal static class TableColumn
         return true;
     }
 
-    private static void AddCell(ReadOnlySpan<char> text, int start, int end, char separator, int column, SensitiveName name, ref Findings findings)
+    private static void AddCells(ReadOnlySpan<char> text, int start, int end, char separator, ReadOnlySpan<SensitiveName> columns, ref Findings findings)
     {
-        for (int skipped = 0; skipped < column; skipped++)
+        foreach (SensitiveName column in columns)
         {
             int length = text[start..end].IndexOf(separator);
+            int cellEnd = length < 0 ? end : start + length;
+            if (column.IsSensitive)
+                AddCell(text, start, cellEnd, column, ref findings);
             if (length < 0)
                 return;
-            start += length + 1;
+            start = cellEnd + 1;
         }
+    }
 
-        if (text[start..end].IndexOf(separator) is var cell and >= 0)
-            end = start + cell;
-        while (start < end && text[start] is ' ' or '"' or '\'')
+    private static void AddCell(ReadOnlySpan<char> text, int start, int end, SensitiveName name, ref Findings findings)
+    {
+        while (start < end && text[start] is ' ' or '"' or '\'' or '`')
             start++;
-        while (end > start && text[end - 1] is ' ' or '"' or '\'' or '\r')
+        while (end > start && text[end - 1] is ' ' or '"' or '\'' or '`' or '\r')
             end--;
         if (end > start && SecretValue.Is(text[start..end], name, ValueContext.Literal))
             findings.Add(start, end, name.Kind);

@@ -5,7 +5,7 @@ namespace Telemetry.Redaction;
 /// <summary>Secrets in URLs (RFC 3986): user information, short query keys that mean a secret only there, and paths that are the secret.</summary>
 internal static class Urls
 {
-    private const int MaxLength = 8192, MinUserToken = 16;
+    private const int MaxLength = 4096, MinUserToken = 16;
 
     private static readonly SearchValues<char> s_authorityEnds = SearchValues.Create("/?# \t\r\n\"'`<>\\)");
     private static readonly SearchValues<char> s_ends = SearchValues.Create(" \t\r\n\"'`<>\\|");

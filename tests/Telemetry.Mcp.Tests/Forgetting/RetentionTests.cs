@@ -79,7 +79,7 @@ public sealed class RetentionTests
         var counts = new ImportCounts();
         using ImportMarks marks = ImportMarks.Open(store.Path)!;
         using var appender = new BlockAppender(store.Path);
-        Assert.Null(new TranscriptImport(store.Path, appender, marks, counts, transcript.LastMs).Run([.. Telemetry.Import.TranscriptFolder.Files(store.Transcripts)], TestContext.Current.CancellationToken));
+        Assert.Null(new TranscriptImport(store.Path, appender, marks, counts, oldestMs: transcript.LastMs).Run([.. Telemetry.Import.TranscriptFolder.Files(store.Transcripts)], TestContext.Current.CancellationToken));
         Assert.Equal((1, 1), (counts.Added, counts.TooOld));
         Assert.Equal("t2", (string?)Assert.Single(store.Calls)["tool_use_id"]);
     }

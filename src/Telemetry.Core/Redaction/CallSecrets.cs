@@ -5,9 +5,6 @@ internal static class CallSecrets
 {
     private const int MaxCallee = 24, MaxArguments = 5;
 
-    private static readonly string[] s_callees =
-        ["login", "connect", "PDO", "mysqli", "mysqli_connect", "mysql_connect", "pg_connect", "getConnection", "HTTPBasicAuth", "BasicAuth", "basicAuth", "setBasicAuth", "basic_auth", "SetBasicAuth", "DirectoryEntry", "authenticate", "UsernamePasswordCredentials", "PasswordAuthentication", "BasicAWSCredentials", "PSCredential", "signIn", "sign_in"];
-
     /// <summary>Looks at the bracket at <paramref name="i"/> and adds the last literal behind it that can only be a password.</summary>
     /// <returns>Where to go on.</returns>
     public static int Match(ReadOnlySpan<char> text, int i, ref Findings findings)
@@ -37,14 +34,7 @@ internal static class CallSecrets
         return i + 1;
     }
 
-    private static bool IsCallee(ReadOnlySpan<char> word)
-    {
-        foreach (string callee in s_callees)
-        {
-            if (word.SequenceEqual(callee))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsCallee(ReadOnlySpan<char> word) => word is
+        "login" or "connect" or "PDO" or "mysqli" or "mysqli_connect" or "mysql_connect" or "pg_connect" or "getConnection" or "HTTPBasicAuth" or "BasicAuth"
+        or "basicAuth" or "setBasicAuth" or "basic_auth" or "SetBasicAuth" or "DirectoryEntry" or "authenticate" or "UsernamePasswordCredentials" or "PasswordAuthentication" or "BasicAWSCredentials" or "PSCredential" or "signIn" or "sign_in";
 }

@@ -14,18 +14,24 @@ internal static class CharClass
     /// <summary>A mark that the scan looks at: <c>: \ [ ( $ &lt;</c>.</summary>
     public const byte Mark = 4;
 
+    /// <summary>A mark behind which a token may go on: <c>: / ~ % + | =</c>.</summary>
+    public const byte Joint = 8;
+
+    /// <summary>A mark behind which a program's arguments may start: blanks, quotes, <c>\ &lt; |</c>.</summary>
+    public const byte Gap = 16;
+
     // One byte for each ASCII character, in the program's own data: nothing is built at start.
     private static ReadOnlySpan<byte> Classes =>
     [
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 4, 0, 0, 0, 4, 0, 0, 2, 0, 3, 3, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 0, 4, 2, 0, 0,
-        0, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 0, 0, 3,
-        0, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0, 0, 0, 2, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        16, 0, 16, 0, 4, 8, 0, 16, 4, 0, 0, 10, 0, 3, 3, 10, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 12, 0, 20, 10, 0, 0,
+        0, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 20, 0, 0, 3,
+        0, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0, 24, 0, 10, 0,
     ];
 
     /// <summary>The classes of a character, as bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Of(char c) => c < 128 ? Classes[c] : c is >= '\u00C0' and < '\u0250' ? Word : 0;
+    public static int Of(char c) => c < 128 ? Classes[c] : c is >= '\u00C0' and <= '\u00FF' ? Word : 0;
 
     /// <summary>Whether the character is part of a word.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Telemetry.Redaction;
 
 /// <summary>Finds the forms of a program by its name. Built once, in some microseconds; a look-up of any other word takes a few instructions.</summary>
@@ -5,21 +7,36 @@ internal static class CommandIndex
 {
     private const int Size = 2048, MaxNameLength = 24;
 
-    // Two threads may both build it; either will do.
-    private static Names? s_names;
+    // Two threads may both build it; either will do. A slot holds where a name starts in the table and how long it is; 0 is empty.
+    private static int[]? s_slots;
 
-    // A slot holds where a name starts in the table and how long it is; 0 is empty. By a name's first character, as the alphabet counts it,
-    // one bit for each second character and one for each length.
-    private sealed record Names(int[] Slots, uint[] Seconds, uint[] Lengths);
+    /// <summary>By a name's first character, as the alphabet counts it: one bit for each second character. A test holds it to the table.</summary>
+    public static ReadOnlySpan<uint> Seconds =>
+    [
+        0x00000000, 0x04855A34, 0x00A0802A, 0x0236B36A, 0x000C8204, 0x0350100A, 0x00041208, 0x000D932A,
+        0x02300072, 0x00A96004, 0x00800002, 0x0028422A, 0x00099252, 0x0248880A, 0x0121A2A8, 0x006D0018,
+        0x007CDB92, 0x00010000, 0x0001203A, 0x02BAFA3A, 0x00BC0052, 0x00484000, 0x00086222, 0x04053286,
+        0x00120148, 0x00108022, 0x00000240, 0x00000000, 0x00000000, 0x00000000, 0x00000000, 0x00000000,
+    ];
+
+    /// <summary>By a name's first character: one bit for each length.</summary>
+    public static ReadOnlySpan<uint> Lengths =>
+    [
+        0x00000000, 0x000023CC, 0x000005DC, 0x01401FFC, 0x000009F8, 0x00480CB8, 0x00000B78, 0x00002FFC,
+        0x000081BC, 0x000013F8, 0x00000218, 0x0000A3EA, 0x00020FB8, 0x00017FFC, 0x00001DF8, 0x000019D4,
+        0x00820BFC, 0x00000010, 0x00003BD8, 0x00003FFC, 0x00080378, 0x000000B4, 0x00007670, 0x000053FC,
+        0x0000076C, 0x00000458, 0x00000008, 0x00000000, 0x00000000, 0x00000000, 0x00000000, 0x00000000,
+    ];
 
     /// <summary>Whether a program's name starts as the word does and is as long: what most words of clean text fail.</summary>
-    public static bool MayContain(ReadOnlySpan<char> word)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool MayContain(ReadOnlySpan<char> word, int next)
     {
-        if (word.Length is < 2 or > MaxNameLength + 4)
-            return false;
-        Names names = s_names ??= Build();
         int first = word[0] & 31;
-        return ((names.Seconds[first] >> word[1]) & (names.Lengths[first] >> word.Length) & 1) != 0 || (word.Length > 4 && word[^4] == '.') || (word[0] is >= 'A' and <= 'Z' && IsCmdlet(word));
+        // One condition, because the processor could not guess three.
+        uint isName = (Seconds[first] >> word[1]) & (Lengths[first] >> Math.Min(word.Length, 31));
+        uint isSpecial = word.Length > 4 && (word[^4] == '.' || word[0] is >= 'A' and <= 'Z') ? 1u : 0;
+        return ((isName | isSpecial) & ((uint)next / CharClass.Gap) & 1) != 0;
     }
 
     /// <summary>Whether a word is the name of a program.</summary>
@@ -40,7 +57,7 @@ internal static class CommandIndex
     {
         if (name.Length is < 1 or > MaxNameLength)
             return 0;
-        int[] slots = (s_names ??= Build()).Slots;
+        int[] slots = s_slots ??= Build();
         for (int i = Hash(name); slots[i] is not 0 and int slot; i = (i + 1) & (Size - 1))
         {
             if ((slot & 0xFF) == name.Length && CommandPrograms.Table.AsSpan(slot >> 8, name.Length).SequenceEqual(name))
@@ -60,10 +77,9 @@ internal static class CommandIndex
     private static int Hash(ReadOnlySpan<char> name) =>
         (int)((uint)((name[0] * 0x9E3779) ^ (name[^1] * 0x85EBCB) ^ (name[name.Length / 2] * 0xC2B2AF) ^ (name.Length * 0x27D4EB)) >> 7) & (Size - 1);
 
-    private static Names Build()
+    private static int[] Build()
     {
         int[] slots = new int[Size];
-        uint[] seconds = new uint[32], lengths = new uint[32];
         ReadOnlySpan<char> table = CommandPrograms.Table;
         for (int at = 0; at < table.Length;)
         {
@@ -76,15 +92,13 @@ internal static class CommandIndex
                 while (slots[i] != 0)
                     i = (i + 1) & (Size - 1);
                 slots[i] = (at << 8) | end;
-                seconds[table[at] & 31] |= end > 1 ? 1u << table[at + 1] : 0;
-                lengths[table[at] & 31] |= 1u << end;
                 at += end + 1;
             }
 
             at += table[at..].IndexOf('\n') + 1;
         }
 
-        return new Names(slots, seconds, lengths);
+        return slots;
     }
 
     private static bool IsCmdlet(ReadOnlySpan<char> name)

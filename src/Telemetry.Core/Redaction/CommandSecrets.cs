@@ -13,7 +13,9 @@ internal static class CommandSecrets
     public static bool IsProgram(ReadOnlySpan<char> word) => CommandIndex.Contains(word);
 
     /// <summary>Whether some program's name starts with the word's first two characters: what most words of clean text fail.</summary>
-    public static bool MayBeProgram(ReadOnlySpan<char> word) => CommandIndex.MayContain(word);
+    /// <param name="word">The word.</param>
+    /// <param name="next">The <see cref="CharClass"/> of the character behind it.</param>
+    public static bool MayBeProgram(ReadOnlySpan<char> word, int next) => word.Length > 1 && CommandIndex.MayContain(word, next);
 
     /// <summary>Notes the secret arguments of the command whose program stands at <paramref name="start"/>.</summary>
     /// <param name="text">The text.</param>
@@ -87,7 +89,7 @@ internal static class CommandSecrets
     internal static ReadOnlySpan<char> BaseName(ReadOnlySpan<char> path) => path[(path.LastIndexOf('/') + 1)..];
 
     private static bool HasArguments(ReadOnlySpan<char> text, int end) =>
-        end < text.Length && text[end] is ' ' or '\t' or '"' or '\'' or '.' or '\\' or '<' or '|';
+        end < text.Length && (CharClass.Of(text[end]) & CharClass.Gap) != 0;
 
     // sh -c "…", ssh host '…', $(…): commands inside an argument.
     private static void ReadInside(ReadOnlySpan<char> text, in CommandLine line, int depth, ref Findings findings)

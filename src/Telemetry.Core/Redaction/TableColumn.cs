@@ -13,32 +13,33 @@ internal static class TableColumn
         int lineLength = text[lineStart..Math.Min(text.Length, lineStart + MaxHeader)].IndexOf('\n');
         if (lineLength < 0 || Separator(text, nameStart, nameEnd) is not (char separator and not '\0') || !IsHead(text.Slice(lineStart, lineLength), separator))
             return -1;
-        Span<SensitiveName> columns = new SensitiveName[MaxColumns];
-        int count = ReadHead(text.Slice(lineStart, lineLength), separator, columns), start = lineStart + lineLength + 1, line = start;
+        int end = EndOfTable(text, lineStart + lineLength + 1), column = 0;
+        ReadOnlySpan<char> head = text.Slice(lineStart, lineLength);
+        foreach (Range cell in head.Split(separator))
+        {
+            SensitiveName name = SensitiveNames.Of(head[cell].Trim(" \"'\r\t"));
+            if (name.IsSensitive)
+                AddColumn(text[..end], lineStart + lineLength + 1, separator, column, name, ref findings);
+            if (++column > MaxColumns)
+                break;
+        }
+
+        return Math.Max(nameEnd, end);
+    }
+
+    // An empty line ends a table.
+    private static int EndOfTable(ReadOnlySpan<char> text, int start)
+    {
+        int line = start;
         while (line < text.Length && line - start < MaxLength)
         {
             int next = text[line..].IndexOf('\n') is var length and >= 0 ? line + length : text.Length;
-            // An empty line ends a table.
             if (text[line..next].Trim().IsEmpty)
                 break;
-            AddCells(text, line, next, separator, columns[..count], ref findings);
             line = next + 1;
         }
 
-        return Math.Max(nameEnd, line);
-    }
-
-    private static int ReadHead(ReadOnlySpan<char> head, char separator, Span<SensitiveName> columns)
-    {
-        int count = 0;
-        foreach (Range cell in head.Split(separator))
-        {
-            if (count == columns.Length)
-                break;
-            columns[count++] = SensitiveNames.Of(head[cell].Trim(" \"'\r\t"));
-        }
-
-        return count;
+        return Math.Min(line, text.Length);
     }
 
     private static char Separator(ReadOnlySpan<char> text, int nameStart, int nameEnd)
@@ -66,17 +67,16 @@ internal static class TableColumn
         return true;
     }
 
-    private static void AddCells(ReadOnlySpan<char> text, int start, int end, char separator, ReadOnlySpan<SensitiveName> columns, ref Findings findings)
+    private static void AddColumn(ReadOnlySpan<char> table, int start, char separator, int column, SensitiveName name, ref Findings findings)
     {
-        foreach (SensitiveName column in columns)
+        for (int line = start; line < table.Length;)
         {
-            int length = text[start..end].IndexOf(separator);
-            int cellEnd = length < 0 ? end : start + length;
-            if (column.IsSensitive)
-                AddCell(text, start, cellEnd, column, ref findings);
-            if (length < 0)
-                return;
-            start = cellEnd + 1;
+            int next = table[line..].IndexOf('\n') is var length and >= 0 ? line + length : table.Length, cell = line;
+            for (int skipped = 0; skipped < column && cell >= 0; skipped++)
+                cell = table[cell..next].IndexOf(separator) is var mark and >= 0 ? cell + mark + 1 : -1;
+            if (cell >= 0)
+                AddCell(table, cell, table[cell..next].IndexOf(separator) is var mark and >= 0 ? cell + mark : next, name, ref findings);
+            line = next + 1;
         }
     }
 

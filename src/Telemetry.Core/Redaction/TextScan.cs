@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
+
 namespace Telemetry.Redaction;
 
 /// <summary>One pass over a text, from left to right, that finds its secrets.</summary>
 /// <remarks>
-/// The walk goes from word to word. A word costs a look at its letters (<see cref="SuspectPairs"/>) and at its first ones (<see cref="TokenShapes"/>,
+/// The walk goes from word to word. A word costs a look at its letters (<see cref="SuspectStems"/>) and at its first ones (<see cref="TokenShapes"/>,
 /// <see cref="CommandSecrets"/>); what more is asked depends on them, looks a bounded way ahead, and is not asked again for the text it has covered. So time is
 /// linear in the text's length, and clean text allocates nothing.
 /// </remarks>
@@ -14,20 +16,24 @@ internal ref struct TextScan
     private readonly ReadOnlySpan<char> _text;
     private readonly bool _isDecoded;
     private Findings _findings;
+    private WordMap _map;
     private int _namedTo, _commandTo;
 
-    private TextScan(ReadOnlySpan<char> text, bool isDecoded)
+    private TextScan(ReadOnlySpan<char> text, Span<ulong> room, bool isDecoded)
     {
         _text = text;
+        _map = new WordMap(text, room);
         _isDecoded = isDecoded;
     }
 
     /// <summary>The secrets of the text.</summary>
     /// <param name="text">The whole text.</param>
     /// <param name="isDecoded">Whether it was decoded from base64 inside another text: what looks encoded in it is not decoded again.</param>
+    [SkipLocalsInit]
     public static Findings Of(ReadOnlySpan<char> text, bool isDecoded = false)
     {
-        var scan = new TextScan(text, isDecoded);
+        Span<ulong> room = stackalloc ulong[WordMap.Room];
+        var scan = new TextScan(text, room, isDecoded);
         if (PrivateKeys.IsBody(text))
             scan._findings.Add(0, text.Length, "private-key");
         else
@@ -38,63 +44,55 @@ internal ref struct TextScan
     private void Walk()
     {
         ReadOnlySpan<char> text = _text;
-        int i = 0, runStart = -1;
-        while ((uint)i < (uint)text.Length)
+        int runStart = 0, runEnd = -1;
+        for (int i = _map.Next(0); i < text.Length; i = _map.Next(i))
         {
-            int classes = CharClass.Of(text[i]);
-            if ((classes & CharClass.Word) != 0)
+            if ((CharClass.Of(text[i]) & CharClass.Word) == 0)
             {
-                if (runStart < 0)
-                    runStart = i;
-                i = Word(i, out bool isToken);
-                if (isToken)
-                    runStart = -1;
+                i = Mark(i);
                 continue;
             }
 
-            if ((classes & CharClass.Run) == 0)
-            {
-                if (runStart >= 0 && i - runStart >= MinRun)
-                    Run(runStart, i);
-                runStart = -1;
-            }
-            else if (runStart < 0)
-            {
+            // A run goes on over the marks that base64 and tokens have between their words.
+            if (i != runEnd)
                 runStart = i;
-            }
-
-            i = (classes & CharClass.Mark) == 0 ? i + 1 : Mark(i);
+            i = Word(i, out bool isToken);
+            runEnd = EndOfJoints(i);
+            if (isToken)
+                runEnd = -1;
+            else if (runEnd - runStart >= MinRun && (runEnd == text.Length || (CharClass.Of(text[runEnd]) & CharClass.Word) == 0))
+                Run(runStart, runEnd);
         }
+    }
 
-        if (runStart >= 0 && text.Length - runStart >= MinRun)
-            Run(runStart, text.Length);
+    private readonly int EndOfJoints(int i)
+    {
+        while (i < _text.Length && (CharClass.Of(_text[i]) & (CharClass.Run | CharClass.Word)) == CharClass.Run)
+            i++;
+        return i;
     }
 
     // From the start of a word to where the walk goes on.
     private int Word(int start, out bool isToken)
     {
         ReadOnlySpan<char> text = _text;
-        uint pairs = 0, followers = 0;
-        int end = start;
-        for (; (uint)end < (uint)text.Length; end++)
-        {
-            char c = text[end];
-            if (!CharClass.IsWord(c))
-                break;
-            pairs |= followers >> c;
-            followers = SuspectPairs.After(c);
-        }
-
+        int end = _map.EndOfWord(start, out bool isSuspect);
         ReadOnlySpan<char> word = text[start..end];
-        int to = end;
-        if (word.Length >= MinToken || (end < text.Length && text[end] is ':' or '/' or '~' or '%' or '+' or '|' or '=') || (word[0] is 'F' or 'A' && word.Length > 4) || (word[0] == '-' && word.Length >= PrivateKeys.MinDashes))
+        int to = end, next = end < text.Length ? CharClass.Of(text[end]) : 0;
+        if (word.Length >= MinToken || (next & CharClass.Joint) != 0 || (word[0] is 'F' or 'A' && word.Length > 4) || (word[0] == '-' && word.Length >= PrivateKeys.MinDashes))
             to = Tokens(start, end);
         isToken = to > end;
-        if (start >= _namedTo && ((pairs & 1) != 0 ? SuspectPairs.HasStem(word) : IsSignature(word, end)))
-            _namedTo = NamedSecrets.Match(text, start, end, ref _findings);
-        if (start >= _commandTo && CommandSecrets.MayBeProgram(word) && CommandSecrets.IsProgram(word))
+        if (isSuspect ? SuspectStems.IsIn(word) : SuspectStems.IsShort(word) || IsSignature(word, end))
+            Named(start, end);
+        if (CommandSecrets.MayBeProgram(word, next) && start >= _commandTo && CommandSecrets.IsProgram(word))
             _commandTo = CommandSecrets.Match(text, start, end, ref _findings);
         return to;
+    }
+
+    private void Named(int start, int end)
+    {
+        if (start >= _namedTo)
+            _namedTo = NamedSecrets.Match(_text, start, end, ref _findings);
     }
 
     private readonly bool IsSignature(ReadOnlySpan<char> word, int end) => word.Length == 3 && end < _text.Length && _text[end] == '=' && word is "sig";

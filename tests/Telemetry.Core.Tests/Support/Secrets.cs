@@ -5,6 +5,9 @@ internal static class Secrets
 {
     public static string Body(int length) => string.Concat(Enumerable.Range(0, length).Select(i => "aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0z"[i * 7 % 31]));
 
+    // A header is decoded, so this one is true.
+    private static string JwtHeader => Convert.ToBase64String("{\"alg\":\"HS256\",\"typ\":\"JWT\"}"u8).TrimEnd('=');
+
     /// <summary>One example of each of the commonest kinds.</summary>
     public static IEnumerable<string> All =>
     [
@@ -20,7 +23,7 @@ internal static class Secrets
         "np" + "m_" + Body(36),
         "hf" + "_" + Body(34),
         "SG" + "." + Body(22) + "." + Body(43),
-        "ey" + "J" + Body(20) + "." + Body(40) + "." + Body(43),
+        JwtHeader + "." + Body(40) + "." + Body(43),
         "-----BEGIN RSA PRIV" + "ATE KEY-----\n" + Body(64) + "\n" + Body(64) + "\n-----END RSA PRIV" + "ATE KEY-----",
     ];
 }

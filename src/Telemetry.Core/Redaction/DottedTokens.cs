@@ -35,8 +35,9 @@ internal static class DottedTokens
             return KindOfPair(head, rest);
         ReadOnlySpan<char> middle = rest[..dot], tail = rest[(dot + 1)..];
         // A bot's user id in base64, a time, a signature.
-        if (head.Length is >= 23 and <= 28 && middle.Length is 6 or 7 && tail.Length is >= 27 and <= 40 && head[0] is 'M' or 'N' or 'O'
-            && IsCased(head) && TokenBody.LooksRandom(tail))
+        // The first begins with M, N or O if a number is in it; if not, the other two must be as mixed as no name is.
+        if (head.Length is >= 23 and <= 28 && middle.Length is 6 or 7 && tail.Length is >= 27 and <= 40 && IsCased(head)
+            && (head[0] is 'M' or 'N' or 'O' ? TokenBody.LooksRandom(tail) : IsCased(tail) && middle.ContainsAnyInRange('A', 'Z') && middle.ContainsAnyInRange('a', 'z')))
             return "discord-token";
         return null;
     }

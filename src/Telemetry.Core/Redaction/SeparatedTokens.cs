@@ -40,6 +40,22 @@ internal static class SeparatedTokens
         return Body(text, start + 12, 60, 200, TokenAlphabet.Url, TokenProof.Random, "firebase-server-key", out kind);
     }
 
+    /// <summary>Matches a Tailscale key of any purpose, <c>tskey-purpose-id-secret</c>, that starts at <paramref name="start"/>.</summary>
+    /// <returns>Where it ends, or -1.</returns>
+    public static int MatchTailscale(ReadOnlySpan<char> text, int start, out string kind)
+    {
+        const string prefix = "tskey-";
+        kind = "tailscale-key";
+        if (!text[start..].StartsWith(prefix, StringComparison.Ordinal))
+            return -1;
+        int purpose = start + prefix.Length;
+        int id = TokenAlphabets.EndOfRun(text, purpose, 20, TokenAlphabet.Lower) + 1;
+        if (id <= purpose + 1 || id >= text.Length || text[id - 1] != '-')
+            return -1;
+        int secret = TokenAlphabets.EndOfRun(text, id, 40, TokenAlphabet.Alnum) + 1;
+        return secret > id + 8 && secret < text.Length && text[secret - 1] == '-' ? Body(text, secret, 16, 64, TokenAlphabet.Alnum, TokenProof.Prefix, kind, out kind) : -1;
+    }
+
     // 0/hex, 1/user:hex and 2/user/workspace:hex.
     private static int MatchAsana(ReadOnlySpan<char> text, int from, out string kind)
     {

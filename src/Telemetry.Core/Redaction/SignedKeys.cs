@@ -21,7 +21,9 @@ internal static class SignedKeys
                 int padding = 0;
                 while (padding < 2 && i + padding < end && text[i + padding] == '=')
                     padding++;
-                if (KindOf(text.Slice(from, length), padding) is { } kind)
+                if (IsMaven(text, from, i + padding))
+                    findings.Add(from, i + padding, "maven-password");
+                else if (KindOf(text.Slice(from, length), padding) is { } kind)
                     findings.Add(from, i + padding, kind);
                 else
                     MatchWords(text, from, i, padding, ref findings);
@@ -87,6 +89,15 @@ internal static class SignedKeys
     // PKCS #12 is a sequence that starts with version 3 (RFC 7292).
     private static bool IsPkcs12(ReadOnlySpan<char> key) =>
         key.StartsWith("MI", StringComparison.Ordinal) && key.Length >= 64 && key.Slice(4, 8).IndexOf("IBAzC") >= 0;
+
+    // <password>{base64}</password>: Maven writes what it has encrypted in braces, of which its guide escapes the second one.
+    private static bool IsMaven(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (start < 2 || text[start - 1] != '{' || text[start - 2] != '>' || end - start < 40 || (end - start) % 4 != 0)
+            return false;
+        ReadOnlySpan<char> rest = text[end..].TrimStart('\\');
+        return rest.StartsWith("}<", StringComparison.Ordinal) && TokenBody.LooksRandom(text[start..end]);
+    }
 
     private static bool IsBase64(char c) => TokenAlphabets.Has(TokenAlphabet.Url, c) || c is '+' or '/';
 }

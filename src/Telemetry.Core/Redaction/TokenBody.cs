@@ -6,11 +6,14 @@ internal static class TokenBody
     // From this length on a random body may have a single digit, and no single word is as long.
     private const int LongBody = 30;
 
+    // In a shorter body some characters repeat by chance.
+    private const int LeastDrawn = 16;
+
     // Of a token that the end of the text cut off: fewer characters tell nothing, and give nothing away.
     private const int LeastCut = 6;
 
     // A format that may be longer has no limit: once this much is proven, the whole run is taken. So no text is looked at again and again.
-    private const int Window = 256;
+    private const int Window = 272;
 
     /// <summary>Where the body of a token ends that starts at <paramref name="from"/>, or -1 if it is none of this format.</summary>
     public static int EndAt(ReadOnlySpan<char> text, int from, int min, int max, TokenAlphabet alphabet, TokenProof proof)
@@ -39,13 +42,16 @@ internal static class TokenBody
         TokenProof.Prefix => !IsPlaceholder(body),
         TokenProof.Random => LooksRandom(body),
         TokenProof.Numbered => body.ContainsAnyInRange('0', '9') && !IsPlaceholder(body),
-        TokenProof.Strict => (HasSmallLetters(body) || HasCapitals(body)) && MixesDigits(body),
+        TokenProof.Strict => MixesLettersAndDigits(body),
+        TokenProof.Wordless => MixesLettersAndDigits(body) || (CountVowels(body) == 0 && (HasSmallLetters(body) || HasCapitals(body))),
         _ => HasCapitals(body) && HasSmallLetters(body) && MixesDigits(body),
     };
 
-    /// <summary>Whether only x stands in the token's place (<c>ghp_xxxx-XXXX</c>), or nothing.</summary>
+    /// <summary>Whether only x stands in the token's place (<c>ghp_xxxx-XXXX</c>), or nothing, or what AWS's documentation ends its keys in.</summary>
     public static bool IsPlaceholder(ReadOnlySpan<char> body)
     {
+        if (body.EndsWith("EXAMPLE", StringComparison.Ordinal))
+            return true;
         foreach (char c in body)
         {
             if (c is not ('x' or 'X' or '-' or '_' or '.' or '='))
@@ -58,6 +64,8 @@ internal static class TokenBody
     /// <summary>Digits and letters, or letters alone whose casing no word has.</summary>
     public static bool LooksRandom(ReadOnlySpan<char> body)
     {
+        if (IsDrawnOut(body))
+            return false;
         if (body.ContainsAnyInRange('0', '9'))
             return HasSmallLetters(body) || HasCapitals(body);
         return !body.ContainsAny('-', '_', '.') && (ChangesCase(body) || LacksVowels(body)) && !IsPlaceholder(body);
@@ -77,9 +85,20 @@ internal static class TokenBody
         return true;
     }
 
+    private static bool MixesLettersAndDigits(ReadOnlySpan<char> body) => (HasSmallLetters(body) || HasCapitals(body)) && MixesDigits(body);
+
     private static bool HasCapitals(ReadOnlySpan<char> body) => body.ContainsAnyInRange('A', 'Z');
 
     private static bool HasSmallLetters(ReadOnlySpan<char> body) => body.ContainsAnyInRange('a', 'z');
+
+    // 5555555dAAAAA7777777: most characters are the one before once more, where chance makes that one in sixteen.
+    private static bool IsDrawnOut(ReadOnlySpan<char> body)
+    {
+        int repeats = 0;
+        for (int i = 1; i < body.Length; i++)
+            repeats += body[i] == body[i - 1] ? 1 : 0;
+        return body.Length >= LeastDrawn && repeats * 2 > body.Length;
+    }
 
     // A version at the end of a name is one digit, or two; in a random body of any alphabet one character in six is one.
     private static bool MixesDigits(ReadOnlySpan<char> body)
@@ -108,11 +127,13 @@ internal static class TokenBody
     }
 
     // Three letters of eight are vowels in words of most languages, one in five by chance.
-    private static bool LacksVowels(ReadOnlySpan<char> body)
+    private static bool LacksVowels(ReadOnlySpan<char> body) => body.Length >= 16 && CountVowels(body) * 4 <= body.Length;
+
+    private static int CountVowels(ReadOnlySpan<char> body)
     {
         int vowels = 0;
         foreach (char c in body)
             vowels += (c | 0x20) is 'a' or 'e' or 'i' or 'o' or 'u' ? 1 : 0;
-        return body.Length >= 16 && vowels * 4 <= body.Length;
+        return vowels;
     }
 }

@@ -17,4 +17,7 @@ internal enum TokenProof : byte
 
     /// <summary>As <see cref="Strict"/>, and the body has capitals, small letters and digits: what hashes and identifiers lack.</summary>
     Cased,
+
+    /// <summary>As <see cref="Strict"/>, but letters alone do too if no word can be read in them; a row of x as well, because the length is the format's own.</summary>
+    Wordless,
 }

@@ -95,6 +95,7 @@ internal readonly ref struct TokenShape
         'N' => TokenProof.Numbered,
         'S' => TokenProof.Strict,
         'C' => TokenProof.Cased,
+        'W' => TokenProof.Wordless,
         _ => TokenProof.Random,
     };
 }

@@ -23,13 +23,19 @@ internal static class TokenShapes
         }
 
         int end = TokenShapeTable.Match(text, start, out kind);
-        return end >= 0 ? end : first switch
+        if (end < 0)
         {
-            'e' => JsonWebToken.Match(text, start, out kind),
-            >= '0' and <= '9' => SeparatedTokens.MatchNumber(text, start, out kind),
-            'A' => SeparatedTokens.MatchFirebase(text, start, out kind),
-            _ => -1,
-        };
+            end = first switch
+            {
+                'e' => JsonWebToken.Match(text, start, out kind),
+                >= '0' and <= '9' => SeparatedTokens.MatchNumber(text, start, out kind),
+                'A' => SeparatedTokens.MatchFirebase(text, start, out kind),
+                't' => SeparatedTokens.MatchTailscale(text, start, out kind),
+                _ => -1,
+            };
+        }
+
+        return end >= 0 || !char.IsAsciiHexDigit(first) ? end : CloudAccountIds.Match(text, start, out kind);
     }
 
     /// <summary>Adds the secrets that are known by something inside them.</summary>

@@ -20,6 +20,8 @@ internal static class TokenShapesOfChat
         xwfp- 20 200 Url slack-token
         AC 32 32 Hex twilio-account Strict
         SK 32 32 Hex twilio-key Strict
+        AC 32 32 Lower twilio-account Wordless
+        SK 32 32 Lower twilio-key Wordless
         SG. 40 80 Padded sendgrid-key Cased
         SG. 60 80 Any sendgrid-key Strict
         key- 32 32 Hex mailgun-key Strict

@@ -7,9 +7,9 @@ internal static class TokenShapesOfCloud
     public static ReadOnlySpan<byte> Lines => """
         AKIA 16 16 Upper aws-access-key Prefix
         ASIA 16 16 Upper aws-access-key Prefix
-        ABIA 16 16 Upper aws-access-key Strict
-        ACCA 16 16 Upper aws-access-key Strict
-        A3T 17 17 Upper aws-access-key Strict
+        ABIA 16 16 Upper aws-access-key Wordless
+        ACCA 16 16 Upper aws-access-key Wordless
+        A3T 17 17 Upper aws-access-key Wordless
         ABSK 109 269 Base64 aws-bedrock-key
         bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t 0 4000 Any aws-bedrock-key Prefix
         amzn.mws. 36 36 Uuid aws-mws-token
@@ -81,11 +81,6 @@ internal static class TokenShapesOfCloud
         akab- 33 33 Url akamai-token Strict
         AVNS_ 15 24 Url aiven-password Cased
         aivenv1 60 600 Base64 aiven-token
-        tskey-api- 20 80 Url tailscale-key Prefix
-        tskey-auth- 20 80 Url tailscale-key Prefix
-        tskey-client- 20 80 Url tailscale-key Prefix
-        tskey-scim- 20 80 Url tailscale-key Prefix
-        tskey-webhook- 20 80 Url tailscale-key Prefix
         tskey- 20 80 Url tailscale-key
         nbp_ 36 36 Alnum netbird-token
         dnkey- 79 79 Padded defined-networking-key

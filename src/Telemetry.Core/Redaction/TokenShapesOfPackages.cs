@@ -20,6 +20,23 @@ internal static class TokenShapesOfPackages
         dckr_oat_ 20 40 Url docker-token
         csa_ 36 36 Alnum cloudsmith-key
         AKCp 60 80 Alnum artifactory-key
+        AKC 10 59 Alnum artifactory-key Wordless
+        AP0 10 100 Alnum artifactory-password Wordless
+        AP1 10 100 Alnum artifactory-password Wordless
+        AP2 10 100 Alnum artifactory-password Wordless
+        AP3 10 100 Alnum artifactory-password Wordless
+        AP4 10 100 Alnum artifactory-password Wordless
+        AP5 10 100 Alnum artifactory-password Wordless
+        AP6 10 100 Alnum artifactory-password Wordless
+        AP7 10 100 Alnum artifactory-password Wordless
+        AP8 10 100 Alnum artifactory-password Wordless
+        AP9 10 100 Alnum artifactory-password Wordless
+        APA 10 100 Alnum artifactory-password Wordless
+        APB 10 100 Alnum artifactory-password Wordless
+        APC 10 100 Alnum artifactory-password Wordless
+        APD 10 100 Alnum artifactory-password Wordless
+        APE 10 100 Alnum artifactory-password Wordless
+        APF 10 100 Alnum artifactory-password Wordless
         cmVmd 59 59 Alnum artifactory-token Strict
         cmVmdGtuO 50 60 Alnum artifactory-token
         jsrp_ 30 80 Alnum jsr-token

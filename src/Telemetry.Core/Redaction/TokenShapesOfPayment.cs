@@ -5,11 +5,15 @@ internal static class TokenShapesOfPayment
 {
     /// <summary>One line per format: prefix, least and greatest length of the body, its alphabet, kind, proof.</summary>
     public static ReadOnlySpan<byte> Lines => """
-        sk_live_ 16 255 Alnum stripe-key Prefix
-        sk_test_ 16 255 Alnum stripe-key Prefix
+        sk_live_ 24 255 Alnum stripe-key Prefix
+        sk_live_ 16 23 Alnum stripe-key
+        sk_test_ 24 255 Alnum stripe-key Prefix
+        sk_test_ 16 23 Alnum stripe-key
         sk_prod_ 16 255 Alnum stripe-key
-        rk_live_ 16 255 Alnum stripe-key Prefix
-        rk_test_ 16 255 Alnum stripe-key Prefix
+        rk_live_ 24 255 Alnum stripe-key Prefix
+        rk_live_ 16 23 Alnum stripe-key
+        rk_test_ 24 255 Alnum stripe-key Prefix
+        rk_test_ 16 23 Alnum stripe-key
         rk_prod_ 16 255 Alnum stripe-key
         ek_live_ 30 120 Alnum stripe-key
         ek_test_ 30 120 Alnum stripe-key
@@ -52,13 +56,13 @@ internal static class TokenShapesOfPayment
         polar_oat_ 30 60 Word polar-token
         polar_pat_ 30 60 Word polar-token
         polar_whs_ 30 60 Word polar-token
-        shpat_ 32 32 Alnum shopify-token
-        shpca_ 32 32 Alnum shopify-token
-        shppa_ 32 32 Alnum shopify-token
+        shpat_ 32 64 Alnum shopify-token
+        shpca_ 32 64 Alnum shopify-token
+        shppa_ 32 64 Alnum shopify-token
         shpss_ 32 64 Alnum shopify-secret
-        shpua_ 32 32 Alnum shopify-token
-        shptka_ 32 32 Alnum shopify-token
-        shprt_ 32 32 Alnum shopify-token
+        shpua_ 32 64 Alnum shopify-token
+        shptka_ 32 64 Alnum shopify-token
+        shprt_ 32 64 Alnum shopify-token
         ck_ 40 40 Hex woocommerce-key Strict
         cs_ 40 40 Hex woocommerce-key Strict
         EZAK 54 54 Alnum easypost-key

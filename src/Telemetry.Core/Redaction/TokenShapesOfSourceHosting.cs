@@ -26,7 +26,7 @@ internal static class TokenShapesOfSourceHosting
         gloas- 64 64 Url gitlab-oauth-secret
         glffct- 20 64 Url gitlab-feature-flag-token
         glwt- 20 64 Url gitlab-workspace-token
-        GR1348941 20 20 Url gitlab-runner-token
+        GR1348941 20 64 Url gitlab-runner-token
         _gitlab_session= 32 32 Alnum gitlab-session
         ATBB 32 32 Alnum bitbucket-password Cased
         BBDC- 40 60 Any bitbucket-token

@@ -83,7 +83,7 @@ public sealed class TokenShapesTests
     [InlineData("ghp_ 36 255 Alnum github-token", 12)]
     [InlineData("glpat- 20 300 Dotted gitlab-token", 8)]
     [InlineData("dop_v1_ 64 64 Hex digitalocean-token", 20)]
-    [InlineData("sk_live_ 16 255 Alnum stripe-key Prefix", 9)]
+    [InlineData("sk_live_ 24 255 Alnum stripe-key Prefix", 9)]
     public void WhatTheEndOfTheTextCutOffIsStillAToken(string line, int length)
     {
         Assert.Contains(line, s_lines);

@@ -46,7 +46,10 @@ internal static class HarmlessValue
         if (value.StartsWith(".*", StringComparison.Ordinal) || value.StartsWith("[^", StringComparison.Ordinal) || value.StartsWith("(.", StringComparison.Ordinal) || value.StartsWith("\\S", StringComparison.Ordinal) || value.StartsWith("\\w", StringComparison.Ordinal) || value.StartsWith("\\d", StringComparison.Ordinal))
             return true;
         if (first == '%')
-            return value.Length == 1 || value[^1] == '%' || value[1] is '(' or 's' or 'd' or 'v' or 'q';
+            return value.Length == 1 || value[^1] == '%' || value[1] is '(' or 's' or 'd' or 'v' or 'q' || IsOneEscape(value);
+        // ops_eyJ..[Redacted]: somebody else took the rest out.
+        if (value.EndsWith("[redacted]", StringComparison.OrdinalIgnoreCase) || value.EndsWith("<redacted>", StringComparison.OrdinalIgnoreCase))
+            return true;
         // A colour.
         if (first == '#' && value.Length is 4 or 7 or 9 && !value[1..].ContainsAnyExcept(s_hex))
             return true;
@@ -119,6 +122,14 @@ internal static class HarmlessValue
         return same == value.Length && (value.Length < 3 ? !char.IsAsciiLetterOrDigit(most) : most is 'x' or 'X' or '*' or '.' or '-' or '_' or '0' or '#' or '?' or 'a' or '~' or '…' or '•');
     }
 
+    // %2f%2f%2f…: one character too, in a URL.
+    private static bool IsOneEscape(ReadOnlySpan<char> value)
+    {
+        if (value.EndsWith("%3d", StringComparison.OrdinalIgnoreCase))
+            value = value[..^3];
+        return value.Length >= 12 && value.Length % 3 == 0 && value[3..].SequenceEqual(value[..^3]);
+    }
+
     private static bool IsPattern(ReadOnlySpan<char> value) =>
         value.Contains("[A-Z", StringComparison.OrdinalIgnoreCase) || value.Contains("[0-9", StringComparison.Ordinal) || value.Contains("(?", StringComparison.Ordinal) || value.Contains("[^", StringComparison.Ordinal)
         || value.Contains("\\w", StringComparison.Ordinal) || value.Contains("\\S", StringComparison.Ordinal) || value.Contains("\\d{", StringComparison.Ordinal) || value.Contains("\\s*", StringComparison.Ordinal);
@@ -131,15 +142,21 @@ internal static class HarmlessValue
         return close > 0 && !value.Slice(open + 1, close - 1).ContainsAnyExcept(s_nameMarks) && !SecretLook.Of(value[..open]).IsRandom && !SecretLook.Of(value[(open + close)..]).IsRandom && !value[..open].ContainsAny(s_brackets);
     }
 
-    // asdfasdfasdf: long, and of hardly any characters.
+    // asdfasdfasdf: long, and of hardly any characters; 1111aaaa is not what a hand lying on the keyboard types.
     private static bool IsFiller(ReadOnlySpan<char> value)
     {
         if (value.Length < 12)
             return false;
         uint seen = 0;
+        int digits = 0, letters = 0;
         foreach (char c in value)
+        {
             seen |= 1u << (c & 31);
-        return System.Numerics.BitOperations.PopCount(seen) <= Math.Clamp(value.Length / 16, 3, 6);
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+            letters += char.IsAsciiLetter(c) ? 1 : 0;
+        }
+
+        return System.Numerics.BitOperations.PopCount(seen) <= Math.Clamp(value.Length / 12, 3, 6) && (digits < 4 || letters < 4);
     }
 
     private static bool StartsWithAny(ReadOnlySpan<char> value, string[] list)

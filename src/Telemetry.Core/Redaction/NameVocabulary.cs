@@ -32,7 +32,8 @@ internal static class NameVocabulary
         "subscription" or "consumer" or "customer" or "service" or "webhook" or "deploy" or "admin" or "license" or "licence" or "integration" or "developer" or "dev" or
         "rest" or "client" or "sas" or "jwt" or "management" or "ingest" or "ingestion" or "write" or "read" or "user" or "personal" or "token" or "maps" or "stripe" or
         "openai" or "anthropic" or "sendgrid" or "mailgun" or "twilio" or "aws" or "azure" or "gcp" or "google" or "firebase" or "algolia" or "datadog" or "newrelic" or
-        "live" or "prod" or "production" or "server" or "wg" or "vault" or "unseal" or "recovery";
+        "cloudant" or "heroku" or "hubspot" or "snyk" or "cloudflare" or "shodan" or "virustotal" or "mapbox" or "fastly" or "linode" or "digitalocean" or
+        "mailchimp" or "mandrill" or "postmark" or "jfrog" or "artifactory" or "live" or "prod" or "production" or "server" or "wg" or "vault" or "unseal" or "recovery";
 
     /// <summary>Whether a word that ends in "pass" has another meaning.</summary>
     public static bool IsOtherPass(ReadOnlySpan<char> word) => word is

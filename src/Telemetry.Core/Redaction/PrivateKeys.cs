@@ -70,9 +70,11 @@ internal static class PrivateKeys
         return end;
     }
 
-    // A placeholder in the armour is none: "...", "***", "anything".
+    // A placeholder in the armour is none: "...", "***", "anything", the alphabet in base64.
     private static bool HoldsKey(ReadOnlySpan<char> body)
     {
+        if (IsText(body.Trim()))
+            return false;
         int run = 0;
         foreach (char c in body)
         {
@@ -82,6 +84,13 @@ internal static class PrivateKeys
         }
 
         return false;
+    }
+
+    // One line that decodes to letters only: a key of any format is binary, and longer.
+    private static bool IsText(ReadOnlySpan<char> line)
+    {
+        Span<byte> bytes = stackalloc byte[48];
+        return line.Length is > 0 and <= 64 && Convert.TryFromBase64Chars(line, bytes, out int length) && !bytes[..length].ContainsAnyExceptInRange((byte)' ', (byte)'~');
     }
 
     private static int EndOfLabel(ReadOnlySpan<char> rest, int from)

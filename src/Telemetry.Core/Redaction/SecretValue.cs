@@ -63,7 +63,7 @@ internal static class SecretValue
             ValueContext.Flag or ValueContext.Assignment => look.IsChosen || IsPlain(value, look, isPassword),
             ValueContext.Literal => look.Blanks > 0 ? !IsSentence(value) : look.IsChosen && !IsNumbered(value, look, isPassword) && (isPassword || look.Digits > 0 || look.Marks > 2 || look.IsRandom || HasInnerMark(value)) || IsLongWord(look) || (isPassword && look.Letters == look.Length && look.Uppers == 0 && look.Length >= 12),
             ValueContext.Bare => (look.IsChosen && !IsExpression(value, look) && !IsNumbered(value, look, isPassword)) || (look.Digits == look.Length && look.Length >= 16),
-            ValueContext.Argument => IsSure(value, look) || (IsUuid(value) && look.Digits > 0),
+            ValueContext.Argument => (IsSure(value, look) && !IsName(value)) || (IsUuid(value) && look.Digits > 0),
             _ => IsSure(value, look) && !IsExpression(value, look) && !IsDate(value),
         };
     }
@@ -83,6 +83,22 @@ internal static class SecretValue
 
     private static bool IsSure(ReadOnlySpan<char> value, SecretLook look) =>
         look.Blanks == 0 && look.Length >= 6 && !IsUuid(value) && (look.IsRandom || (look.Letters > 1 && look.Digits + look.Marks >= 2 && look.Length >= 8 && look.Digits > 0) || (look.Letters > 1 && look.Digits > 0 && look.Marks > 0));
+
+    // auth_provider_x509_cert_url: words of small letters, of which one may have a number.
+    private static bool IsName(ReadOnlySpan<char> value)
+    {
+        int words = 0, numbered = 0;
+        foreach (Range part in value.Split('_'))
+        {
+            ReadOnlySpan<char> word = value[part];
+            if (word.IsEmpty || !char.IsAsciiLetterLower(word[0]) || word.TrimEnd("0123456789").ContainsAnyExceptInRange('a', 'z'))
+                return false;
+            words++;
+            numbered += char.IsAsciiDigit(word[^1]) ? 1 : 0;
+        }
+
+        return words >= 3 && numbered <= 1;
+    }
 
     // A call, an index, a chain of names: code, not a value.
     private static bool IsExpression(ReadOnlySpan<char> value, SecretLook look)

@@ -6,7 +6,7 @@ namespace Telemetry.Redaction;
 internal static class HarmlessValue
 {
     // What a value is shows in its start.
-    private const int MaxLength = 256;
+    private const int MaxLength = 256, MaxWord = 12, MaxName = 10;
 
     private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdefABCDEF"), s_brackets = SearchValues.Create("{}()[]"), s_nameMarks = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_. :");
 
@@ -15,7 +15,7 @@ internal static class HarmlessValue
         "null", "nil", "none", "undefined", "true", "false", "yes", "no", "on", "off", "empty", "default", "auto", "string", "str", "int", "integer", "number", "boolean", "bool", "any", "object", "bytes", "byte",
         "text", "optional", "required", "void", "unknown", "never", "varchar", "char", "uuid", "buffer", "password", "passwd", "token", "secret", "secrets", "key", "apikey", "api_key", "api-key", "credentials",
         "bearer", "basic", "digest", "negotiate", "ntlm", "oauth", "oauth2", "jwt", "postgres", "root", "admin", "user", "test", "example", "changeme", "change_me", "change-me", "changeit", "guest", "foo", "bar", "dummy", "redacted",
-        "hidden", "invalid", "wrong", "missing", "expired", "plain", "plaintext", "prompt", "ask", "stdin", "env", "file", "vault", "inherit", "self", "this", "x", "xxx", "todo", "tbd", "n/a", "sha256", "sha512", "base64", "hex", "utf8", "utf-8",
+        "hidden", "invalid", "wrong", "missing", "expired", "plain", "plaintext", "prompt", "ask", "stdin", "env", "file", "vault", "inherit", "self", "this", "x", "xxx", "flag", "option", "argument", "parameter", "value", "field", "todo", "tbd", "n/a", "sha256", "sha512", "base64", "hex", "utf8", "utf-8",
     ];
 
     // Words of which one in a value says that the value is to be put there.
@@ -55,22 +55,22 @@ internal static class HarmlessValue
             return true;
         if (first is '#' or '@' && value.Length > 1 && value[1] == '{')
             return true;
-        return IsOneCharacter(value) || IsPattern(value) || IsInterpolated(value) || IsFiller(value) || StartsWithAny(value, s_owners) || IsElsewhere(value);
+        return IsOneCharacter(value) || IsPattern(value) || IsInterpolated(value) || IsFiller(value) || (value.Contains('.') && StartsWithAny(value, s_owners)) || IsElsewhere(value);
     }
 
     /// <summary>Whether the value is a word that stands for a type, a state or a lesson's example, or says what to put there.</summary>
     public static bool IsPlaceholder(ReadOnlySpan<char> value)
     {
         value = value[..Math.Min(value.Length, MaxLength)].TrimEnd("!?;,");
-        foreach (string word in s_words)
+        foreach (string word in value.Length > MaxWord ? [] : s_words)
         {
-            if (value.Equals(word, StringComparison.OrdinalIgnoreCase))
+            if (value.Length == word.Length && value.Equals(word, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 
         SecretLook look = SecretLook.Of(value);
         // USER_ACCESS_TOKEN, mypassword: a name where the value belongs.
-        if (look.Digits + look.Marks == 0 && ((look.Lowers == 0 && value.Contains('_')) || value.Contains("passw", StringComparison.OrdinalIgnoreCase) || value.Contains("secret", StringComparison.OrdinalIgnoreCase) || value.Contains("token", StringComparison.OrdinalIgnoreCase)))
+        if (look.Digits + look.Marks == 0 && ((look.Lowers == 0 && value.Contains('_')) || value.Length <= MaxName && (value.Contains("passw", StringComparison.OrdinalIgnoreCase) || value.Contains("secret", StringComparison.OrdinalIgnoreCase) || value.Contains("token", StringComparison.OrdinalIgnoreCase))))
             return true;
         if (look.IsRandom)
             return false;
@@ -111,7 +111,7 @@ internal static class HarmlessValue
     // op://vault/item, arn:aws:secretsmanager:…, ENC[…], http://…: where to look, not what is there.
     private static bool IsElsewhere(ReadOnlySpan<char> value) =>
         value.Contains("://", StringComparison.Ordinal) || value.StartsWith("arn:", StringComparison.Ordinal) || value.StartsWith("ENC[", StringComparison.Ordinal) || value.StartsWith("ENC(", StringComparison.Ordinal)
-        || value.StartsWith("vault:", StringComparison.Ordinal) || value.StartsWith("ssm:", StringComparison.Ordinal) || value.StartsWith("!", StringComparison.Ordinal) && value.Length < 8;
+        || value.StartsWith("vault:", StringComparison.Ordinal) || value.StartsWith("ssm:", StringComparison.Ordinal) || (value[0] == '!' && !value[1..].ContainsAnyExceptInRange('a', 'z'));
 
     private static bool IsOneCharacter(ReadOnlySpan<char> value)
     {

@@ -17,7 +17,10 @@ internal static class InnerLiteral
             return Read(text, end + 1);
         if (TypedLiteral(text, i) is { IsEmpty: false } typed)
             return typed;
-        if (text[end] == '(' && Quote.At(text, end + 1).Length > 0)
+        // getenv("NAME"), vault.get("path"): what is asked for is a name.
+        ReadOnlySpan<char> callee = text[i..end];
+        bool isLookup = callee.EndsWith("get", StringComparison.OrdinalIgnoreCase) || callee.Contains("env", StringComparison.OrdinalIgnoreCase);
+        if (text[end] == '(' && !isLookup && Quote.At(text, end + 1).Length > 0)
             return ValueText.Read(text, end + 1);
         int choice = CharClass.SkipBlanks(text, end);
         if (choice + 2 < text.Length && (text[choice..].StartsWith("||", StringComparison.Ordinal) || text[choice..].StartsWith("??", StringComparison.Ordinal) || text[choice..].StartsWith("?:", StringComparison.Ordinal) || text[choice..].StartsWith("or", StringComparison.Ordinal)))
@@ -32,9 +35,9 @@ internal static class InnerLiteral
     /// <summary>The literal behind a type: <c>api_key: str = "…"</c>, <c>const API_KEY: &amp;str = "…"</c>.</summary>
     public static ValueText TypedLiteral(ReadOnlySpan<char> text, int i)
     {
-        int limit = Math.Min(text.Length, i + MaxType), end = i;
-        while (end < limit && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '.' or '&' or '<' or '>' or '[' or ']' or '?' or ' ' or '\'' or '|'))
-            end++;
+        int limit = Math.Min(text.Length, i + MaxType), end = i, blanks = 0;
+        while (end < limit && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '.' or '&' or '<' or '>' or '[' or ']' or '?' or ' ' or '\'' or '|') && blanks < 3)
+            blanks += text[end++] == ' ' ? 1 : 0;
         if (end == i || end >= limit || text[end] != '=')
             return ValueText.None;
         int literal = CharClass.SkipBlanks(text, end + 1);

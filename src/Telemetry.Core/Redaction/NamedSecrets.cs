@@ -74,14 +74,16 @@ internal static class NamedSecrets
         if (name.Kind == "connection-string" && HasParts(text[value.Start..value.End]))
             return value.Start;
         if (!value.IsQuoted && InnerLiteral.Read(text, value.Start) is { IsEmpty: false } inner)
-            return AddIf(text, inner, name, ValueContext.Argument, ref findings);
+            return SecretValue.Is(text[inner.Start..inner.End], name, ValueContext.Argument) ? AddIf(text, inner, name, ValueContext.Argument, ref findings) : follow.Position;
         ValueContext context = value.IsQuoted ? ValueContext.Literal : isQuery ? ValueContext.Query : follow.IsTight ? ValueContext.Assignment : ValueContext.Bare;
         // APP_KEY=base64:… names its encoding first.
         if (text[value.Start..value.End].StartsWith("base64:", StringComparison.Ordinal))
             value = value with { Start = value.Start + "base64:".Length };
         // OP_TOKEN=ops_eyJz...: somebody left the rest out.
         bool isElided = !value.IsQuoted && text[value.End..].StartsWith("..", StringComparison.Ordinal);
-        bool isCall = isElided || !value.IsQuoted && value.End < text.Length && text[value.End] is '(' or '[' && context != ValueContext.Flag;
+        // TOKEN=`command`: what a shell puts there.
+        bool isCommand = value.IsQuoted && follow.IsTight && text[follow.Position] == '`';
+        bool isCall = isElided || isCommand || !value.IsQuoted && value.End < text.Length && text[value.End] is '(' or '[' && context != ValueContext.Flag;
         return isCall ? value.End : AddIf(text, value, name, context, ref findings);
     }
 

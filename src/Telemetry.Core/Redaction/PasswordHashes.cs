@@ -23,7 +23,7 @@ internal static class PasswordHashes
     private static bool IsMethod(ReadOnlySpan<char> rest) =>
         rest[0] switch
         {
-            '1' or '5' or '6' or 'y' or '7' => rest[1] == '$',
+            '1' or '5' or '6' or 'y' or '7' or '8' or '9' => rest[1] == '$',
             '2' => rest[1] is 'a' or 'b' or 'x' or 'y' && rest[2] == '$',
             'a' => rest.StartsWith("apr1$", StringComparison.Ordinal) || rest.StartsWith("argon2", StringComparison.Ordinal),
             'p' => rest.StartsWith("pbkdf2", StringComparison.Ordinal),

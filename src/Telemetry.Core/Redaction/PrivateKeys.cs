@@ -19,6 +19,20 @@ internal static class PrivateKeys
         return rest.StartsWith(End, StringComparison.Ordinal) && EndOfLabel(rest, End.Length) is var end and > 0 ? MatchTail(text, start, start + end, ref findings) : -1;
     }
 
+    /// <summary>Adds the lines of base64 below <c>Private-Lines: n</c> in a file of PuTTY's.</summary>
+    /// <returns>Their end; -1 where the word is another.</returns>
+    public static int MatchPutty(ReadOnlySpan<char> text, int start, int end, ref Findings findings)
+    {
+        if (text[start..end] is not "Private-Lines" || text[end..].IndexOf('\n') is not (var line and >= 0))
+            return -1;
+        int first = end + line + 1, last = first;
+        while (last < text.Length && last - first < MaxBody && (Base64Text.Characters.Contains(text[last]) || text[last] is '\n' or '\r'))
+            last++;
+        // The next name of the file belongs to its own line.
+        int tail = last < text.Length ? text[first..last].LastIndexOf('\n') : last - first;
+        return tail > 0 ? AddKey(first, first + tail, ref findings) : -1;
+    }
+
     /// <summary>Whether the text is nothing but the lines of a key: full lines of base64, all but the last of one usual length.</summary>
     public static bool IsBody(ReadOnlySpan<char> text)
     {

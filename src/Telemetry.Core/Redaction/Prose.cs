@@ -26,7 +26,7 @@ internal static class Prose
         for (int word = 0; word < MaxWords && !value.IsEmpty; word++)
         {
             ReadOnlySpan<char> candidate = text[value.Start..value.End];
-            if (SecretValue.Is(candidate, name, ValueContext.Prose))
+            if (!candidate[..^1].Contains('=') && SecretValue.Is(candidate, name, ValueContext.Prose))
             {
                 findings.Add(value.Start, value.End, name.Kind);
                 return value.End;
@@ -36,7 +36,7 @@ internal static class Prose
             bool wasLink = isLink;
             isLink = IsLink(candidate);
             bool isFlag = candidate[0] == '-' && candidate.ContainsAnyExcept('-', ' ');
-            if (isFlag || ComesQuoted(text, value, name, wasLink, ref findings) || (!isLink && !wasLink && word > 0 && candidate.ContainsAnyExcept('-', ' ')) || value.End >= text.Length || !CharClass.IsBlank(text[value.End]) && text[value.End] != ':')
+            if (isFlag || candidate[..^1].Contains('=') || ComesQuoted(text, value, name, wasLink, ref findings) || (!isLink && !wasLink && word > 0 && candidate.ContainsAnyExcept('-', ' ')) || value.End >= text.Length || !CharClass.IsBlank(text[value.End]) && text[value.End] != ':')
                 break;
             value = ValueText.Read(text, text[value.End] == ':' ? value.End + 1 : value.End);
         }

@@ -41,9 +41,12 @@ internal static class SecretValue
     /// <summary>Whether the value is a secret.</summary>
     public static bool Is(ReadOnlySpan<char> value, SensitiveName name, ValueContext context)
     {
+        SecretLook look = SecretLook.Of(value);
+        // Most words of a sentence are done with here.
+        if (context is ValueContext.Prose or ValueContext.Argument && look.Digits == 0 && (!look.IsRandom || look.Length < 12))
+            return false;
         if (HarmlessValue.IsReference(value))
             return false;
-        SecretLook look = SecretLook.Of(value);
         if (name.Kind == "one-time-code")
             return IsCode(value, look, name.IsWeak) || (!name.IsWeak && look.IsRandom);
         if (name.Kind == "seed-phrase")

@@ -36,9 +36,10 @@ internal static class SensitiveNames
         {
             ReadOnlySpan<char> before = i > 0 ? lower[words[i - 1]] : default;
             SensitiveName found = OfWord(lower[words[i]], before, isLast: i == count - 1);
-            if (found is { IsSensitive: true, IsWeak: false })
+            if (found is { IsSensitive: true, IsWeak: false } && found.Kind != "one-time-code")
                 return found;
-            if (found.IsSensitive)
+            // TOTP_SECRET is a secret, not a code.
+            if (found.IsSensitive && (!found.IsWeak || !weak.IsSensitive))
                 weak = found;
         }
 

@@ -101,6 +101,8 @@ internal ref struct TextScan
     {
         if (_text[start] == '-' && end - start >= PrivateKeys.MinDashes && PrivateKeys.Match(_text, start, ref _findings) is var keyEnd and > 0)
             return keyEnd;
+        if (_text[start] == 'P' && PrivateKeys.MatchPutty(_text, start, end, ref _findings) is var linesEnd and > 0)
+            return linesEnd;
         int to = end;
         for (int i = start; i < end; i++)
         {

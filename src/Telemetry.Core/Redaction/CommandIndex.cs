@@ -19,6 +19,15 @@ internal static class CommandIndex
         0x00120148, 0x00108022, 0x00000240, 0x00000000, 0x00000000, 0x00000000, 0x00000000, 0x00000000,
     ];
 
+    /// <summary>By a name's first character: one bit for each last character.</summary>
+    public static ReadOnlySpan<uint> Lasts =>
+    [
+        0x00000000, 0x049C101C, 0x009D8120, 0x025DD3FC, 0x021C1910, 0x0009B020, 0x020D1128, 0x029C13BE,
+        0x02093356, 0x01011090, 0x00140002, 0x02181BA0, 0x020D7330, 0x009DDBBC, 0x0299FB18, 0x0119D228,
+        0x033DFA78, 0x00000040, 0x021572A2, 0x037DDB38, 0x01189030, 0x00450010, 0x00155330, 0x061D802E,
+        0x00094108, 0x00095000, 0x00090000, 0x00000000, 0x00000000, 0x00000000, 0x00000000, 0x00000000,
+    ];
+
     /// <summary>By a name's first character: one bit for each length.</summary>
     public static ReadOnlySpan<uint> Lengths =>
     [
@@ -34,7 +43,7 @@ internal static class CommandIndex
     {
         int first = word[0] & 31;
         // One condition, because the processor could not guess three.
-        uint isName = (Seconds[first] >> word[1]) & (Lengths[first] >> Math.Min(word.Length, 31));
+        uint isName = (Seconds[first] >> word[1]) & (Lasts[first] >> word[^1]) & (Lengths[first] >> Math.Min(word.Length, 31));
         uint isSpecial = word.Length > 4 && (word[^4] == '.' || word[0] is >= 'A' and <= 'Z') ? 1u : 0;
         return ((isName | isSpecial) & ((uint)next / CharClass.Gap) & 1) != 0;
     }

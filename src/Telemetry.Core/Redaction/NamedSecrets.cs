@@ -24,6 +24,8 @@ internal static class NamedSecrets
         if (last - first < 2 || (first > 1 && text[first - 1] == '/' && text[first - 2] == '/'))
             return end;
         NameFollow follow = NameFollow.Of(text, first, end, isFlag: first > start && text[start] == '-');
+        if (follow.Form == NameForm.Blank && !Prose.MayMatch(text, follow.Position))
+            return end;
         if (follow.Form == NameForm.None && !(first > 4 && text[first - 1] is '=' or ' '))
             return end;
         // /creating-a-strong-password": "…": the end of a path is no name.

@@ -1,9 +1,19 @@
+using System.Buffers;
+
 namespace Telemetry.Redaction;
 
 /// <summary>Secrets that follow their name without a separator: in a sentence, in SQL, in .netrc, in Dockerfiles.</summary>
 internal static class Prose
 {
     private const int MaxWords = 5;
+
+    // So far ahead a secret may be, and what there must be of one: a digit, or the quote around it.
+    private const int MaxDistance = 100;
+
+    private static readonly SearchValues<char> s_needed = SearchValues.Create("0123456789\"'`“‘\\&%");
+
+    /// <summary>Whether anything close behind can be a secret: what nearly all sentences about secrets fail.</summary>
+    public static bool MayMatch(ReadOnlySpan<char> text, int i) => text[i..Math.Min(text.Length, i + MaxDistance)].ContainsAny(s_needed);
 
     /// <summary>Adds the first word behind the name that can only be a secret.</summary>
     /// <returns>Its end; else where the words behind the name start.</returns>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Telemetry.Redaction;
 
 /// <summary>Keys that are known by a mark inside them, mostly Microsoft's identifiable keys, within one run of base64-like characters.</summary>
@@ -7,14 +9,15 @@ namespace Telemetry.Redaction;
 /// </remarks>
 internal static class SignedKeys
 {
+    private static readonly SearchValues<char> s_base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+/");
+
     /// <summary>Adds the keys within the run.</summary>
     public static void Match(ReadOnlySpan<char> text, int start, int end, ref Findings findings)
     {
         for (int i = start; i < end; i++)
         {
             int from = i;
-            while (i < end && IsBase64(text[i]))
-                i++;
+            i = text[i..end].IndexOfAnyExcept(s_base64) is var stop and >= 0 ? i + stop : end;
             int length = i - from;
             if (length >= 32)
             {
@@ -28,7 +31,6 @@ internal static class SignedKeys
                 else
                     MatchWords(text, from, i, padding, ref findings);
             }
-
         }
     }
 
@@ -98,6 +100,4 @@ internal static class SignedKeys
         ReadOnlySpan<char> rest = text[end..].TrimStart('\\');
         return rest.StartsWith("}<", StringComparison.Ordinal) && TokenBody.LooksRandom(text[start..end]);
     }
-
-    private static bool IsBase64(char c) => TokenAlphabets.Has(TokenAlphabet.Url, c) || c is '+' or '/';
 }

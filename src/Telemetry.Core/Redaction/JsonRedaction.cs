@@ -78,6 +78,10 @@ internal static class JsonRedaction
                 writer.WriteStringValue("…too deep");
                 reader.Skip();
                 break;
+            case JsonTokenType.StartObject or JsonTokenType.StartArray when MemberValue.IsWholeSecret(promised):
+                writer.WriteStringValue(Marker.Of(promised.Kind));
+                reader.Skip();
+                break;
             case JsonTokenType.StartObject:
                 WriteObject(ref reader, writer, promised);
                 break;

@@ -20,6 +20,10 @@ internal static class MemberValue
         return SecretValue.Is(value, promised, ValueContext.Member) ? Marker.Of(promised.Kind) : TextRedaction.Apply(value);
     }
 
+    /// <summary>Whether all that stands under the name is the secret, however it is built: {"password": {"value": "…"}}. Under credentials and tokens there are names and ids too.</summary>
+    public static bool IsWholeSecret(SensitiveName promised) =>
+        promised is { IsWeak: false, IsInherited: false, Kind: "password" or "secret" or "api-key" or "private-key" or "seed-phrase" or "connection-string" };
+
     /// <summary>Whether a number is the secret that its name promises: a PIN, a one-time code, a password of digits.</summary>
     public static bool IsSecretNumber(ReadOnlySpan<byte> digits, SensitiveName promised) =>
         promised is { IsSensitive: true, IsInherited: false } && (promised.Kind is "password" || (promised.Kind == "one-time-code" && digits.Length >= 3) || (!promised.IsWeak && digits.Length >= 5)) && !digits.ContainsAny((byte)'.', (byte)'-');

@@ -104,6 +104,8 @@ internal ref struct TextScan
         if (_text[start] == 'P' && PrivateKeys.MatchPutty(_text, start, end, ref _findings) is var linesEnd and > 0)
             return linesEnd;
         int to = end;
+        if (IsDigest(start))
+            return end;
         for (int i = start; i < end; i++)
         {
             // Inside a word only a prefix that ends in a mark tells enough.
@@ -129,6 +131,10 @@ internal ref struct TextScan
 
         return to;
     }
+
+    // sha256:…, SHA512-…: a digest, whatever its first letters are.
+    private readonly bool IsDigest(int start) =>
+        start >= 7 && _text[start - 1] is ':' or '-' && _text[(start - 7)..(start - 4)].Equals("sha", StringComparison.OrdinalIgnoreCase);
 
     private static bool StartsPart(char previous, char c) =>
         !char.IsAsciiLetterOrDigit(previous) || (char.IsAsciiLetter(c) && char.IsAsciiDigit(previous)) || (char.IsAsciiLetterUpper(c) && char.IsAsciiLetterLower(previous));

@@ -42,6 +42,9 @@ internal static class Urls
             return 0;
         }
 
+        // What an earlier redaction left has a colon of its own.
+        if (window[..at].Contains(Marker.Start, StringComparison.Ordinal))
+            return at + 1;
         int colon = window[..at].IndexOf(':');
         ReadOnlySpan<char> secret = colon >= 0 ? window[(colon + 1)..at] : window[..at];
         bool isName = colon < 0 && (secret.Length < MinUserToken || !SecretLook.Of(secret).IsRandom);

@@ -8,7 +8,7 @@ internal static class HarmlessValue
     // What a value is shows in its start.
     private const int MaxLength = 256, MaxWord = 12, MaxName = 10;
 
-    private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdefABCDEF"), s_brackets = SearchValues.Create("{}()[]"), s_nameMarks = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_. :");
+    private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdefABCDEF"), s_brackets = SearchValues.Create("{}()[]"), s_tag = SearchValues.Create("abcdefghijklmnopqrstuvwxyz_-"), s_nameMarks = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_. :");
 
     private static readonly string[] s_words =
     [
@@ -111,7 +111,7 @@ internal static class HarmlessValue
     // op://vault/item, arn:aws:secretsmanager:…, ENC[…], http://…: where to look, not what is there.
     private static bool IsElsewhere(ReadOnlySpan<char> value) =>
         value.Contains("://", StringComparison.Ordinal) || value.StartsWith("arn:", StringComparison.Ordinal) || value.StartsWith("ENC[", StringComparison.Ordinal) || value.StartsWith("ENC(", StringComparison.Ordinal)
-        || value.StartsWith("vault:", StringComparison.Ordinal) || value.StartsWith("ssm:", StringComparison.Ordinal) || (value[0] == '!' && !value[1..].ContainsAnyExceptInRange('a', 'z'));
+        || value.StartsWith("vault:", StringComparison.Ordinal) || value.StartsWith("ssm:", StringComparison.Ordinal) || (value[0] == '!' && !value[1..].ContainsAnyExcept(s_tag)) || (value.Length == 42 && value.StartsWith("0x", StringComparison.Ordinal) && !value[2..].ContainsAnyExcept(s_hex));
 
     private static bool IsOneCharacter(ReadOnlySpan<char> value)
     {

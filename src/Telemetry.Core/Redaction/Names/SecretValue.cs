@@ -64,7 +64,7 @@ internal static class SecretValue
             _ when HarmlessValue.IsPlaceholder(value) => false,
             ValueContext.Query => look.Length >= 3,
             ValueContext.Flag or ValueContext.Assignment => look.IsChosen || IsPlain(value, look, isPassword),
-            ValueContext.Literal => look.Blanks > 0 ? !IsSentence(value) : look.IsChosen && !IsNumbered(value, look, isPassword) && (isPassword || look.Digits > 0 || look.Marks > 2 || look.IsRandom || HasInnerMark(value)) || IsLongWord(look) || (isPassword && look.Letters == look.Length && look.Uppers == 0 && look.Length >= 12),
+            ValueContext.Literal => look.Blanks > 0 ? !IsSentence(value) : look.IsChosen && !IsNumbered(value, look, isPassword) && (isPassword || look.Digits > 0 || look.Marks > 2 || look.IsRandom || HasInnerMark(value)) || IsLongWord(value, look) || (isPassword && look.Letters == look.Length && look.Uppers == 0 && look.Length >= 12 && HasFewVowels(value)),
             ValueContext.Bare => (look.IsChosen && !IsExpression(value, look) && !IsNumbered(value, look, isPassword)) || (look.Digits == look.Length && look.Length >= 16),
             ValueContext.Argument => (IsSure(value, look) && !IsName(value)) || (IsUuid(value) && look.Digits > 0),
             _ => IsSure(value, look) && !IsExpression(value, look) && !IsDate(value),
@@ -73,12 +73,22 @@ internal static class SecretValue
 
     // A word or a number where only a password can stand. A short word behind a token's name is more often a state.
     private static bool IsPlain(ReadOnlySpan<char> value, SecretLook look, bool isPassword) =>
-        isPassword ? look.Length >= 4 && look.Blanks == 0 && !value.Contains('(') : IsLongWord(look) || (look.Digits == look.Length && look.Length >= 10);
+        isPassword ? look.Length >= 4 && look.Blanks == 0 && !value.Contains('(') : IsLongWord(value, look) || (look.Digits == look.Length && look.Length >= 10);
 
     // development#product: a mark where no name has one.
     private static bool HasInnerMark(ReadOnlySpan<char> value) => value.Length >= 10 && value[1..^1].ContainsAny(s_marks);
 
-    private static bool IsLongWord(SecretLook look) => look.Digits == look.Length && look.Length >= 16 || look.Letters == look.Length && look.Length >= 16 && (look.Uppers == 0 || look.Lowers == 0 || look.Turns >= 4);
+    private static bool IsLongWord(ReadOnlySpan<char> value, SecretLook look) =>
+        look.Length >= 16 && (look.Digits == look.Length || (look.Letters == look.Length && (look.Uppers == 0 || look.Lowers == 0 || look.Turns >= 4) && HasFewVowels(value)));
+
+    // Letters by chance are vowels in one place of five, words in two.
+    private static bool HasFewVowels(ReadOnlySpan<char> value)
+    {
+        int vowels = 0;
+        foreach (char c in value)
+            vowels += (c | 0x20) is 'a' or 'e' or 'i' or 'o' or 'u' ? 1 : 0;
+        return vowels * 10 <= value.Length * 3;
+    }
 
     // token2, oauth2, v1: a word with a number at its end is a name, unless a password stands there.
     private static bool IsNumbered(ReadOnlySpan<char> value, SecretLook look, bool isPassword) =>
@@ -138,6 +148,7 @@ internal static class SecretValue
             }
         }
 
+        value = value.TrimEnd("?!.: ");
         // "Repeat it": a label has few words and neither digit nor mark; a sentence starts with a capital or ends with a stop.
         SecretLook look = SecretLook.Of(value);
         return look.Digits + look.Marks == 0 && (look.Blanks < 3 || look.Uppers + look.Others > 0);

@@ -92,7 +92,7 @@ internal static class SensitiveNames
     private static string WeakKind(ReadOnlySpan<char> word, ReadOnlySpan<char> before)
     {
         if (word is "key" or "keys")
-            return before is "public" or "primary" or "foreign" or "partition" or "sort" or "cache" or "row" or "object" or "map" or "index" or "hash" or "unique" or "group" or "idempotency" or "routing" or "file" or "design" or "registry" or "host" or "etag" or "pub" ? "" : "api-key";
+            return before is "public" or "recv" or "trusted" or "primary" or "foreign" or "partition" or "sort" or "cache" or "row" or "object" or "map" or "index" or "hash" or "unique" or "group" or "idempotency" or "routing" or "file" or "design" or "registry" or "host" or "etag" or "pub" ? "" : "api-key";
         if (word.EndsWith("key") && word.Length > 5 && word is not ("monkey" or "turkey" or "hotkey" or "donkey" or "whiskey" or "hockey" or "jockey"))
             return "api-key";
         return word switch

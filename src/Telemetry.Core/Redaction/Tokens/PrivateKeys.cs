@@ -59,6 +59,9 @@ internal static class PrivateKeys
             return IsCutLabel(rest) ? AddKey(start, text.Length, ref findings) : -1;
         ReadOnlySpan<char> window = rest[labelEnd..Math.Min(rest.Length, labelEnd + MaxBody)];
         int endLine = window.IndexOf(End);
+        // "-----BEGIN PRIVATE KEY----- is the header" speaks of one.
+        if (endLine < 0 && window.Length > 1 && window[0] == ' ' && char.IsAsciiLetterLower(window[1]) && !HoldsKey(window))
+            return -1;
         if (endLine < 0)
             return AddKey(start, rest.Length > labelEnd + MaxBody ? start + labelEnd + MaxBody : text.Length, ref findings);
         if (!HoldsKey(window[..endLine]))

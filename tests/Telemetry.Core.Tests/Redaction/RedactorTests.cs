@@ -68,10 +68,11 @@ public sealed class RedactorTests
     public void ALookAlikeSurvives(string text) => Assert.Equal(text, ValueOf(LineOf(JsonSerializer.Serialize(new { text }), null)));
 
     [Fact]
-    public void AValueUnderASensitiveNameIsHiddenWhateverItIs()
+    public void AValueUnderASensitiveNameIsHiddenAtAnyDepth()
     {
-        string line = LineOf("""{"password":"a","outer":{"api_key":12345,"secret":{"deep":["x"]},"token":null,"max_tokens":7}}""", null);
-        Assert.Contains("""{"password":"[REDACTED:password]","outer":{"api_key":"[REDACTED:api-key]","secret":"[REDACTED:secret]","token":null,"max_tokens":7}}""", line, StringComparison.Ordinal);
+        string value = Secrets.Body(14);
+        string line = LineOf("""{"password":"§","outer":{"api_key":12345,"secret":{"deep":["§"]},"token":null,"max_tokens":7,"pin":"4711"}}""".Replace("§", value, StringComparison.Ordinal), null);
+        Assert.Contains("""{"password":"[REDACTED:password]","outer":{"api_key":"[REDACTED:api-key]","secret":{"deep":["[REDACTED:secret]"]},"token":null,"max_tokens":7,"pin":"[REDACTED:one-time-code]"}}""", line, StringComparison.Ordinal);
     }
 
     [Fact]

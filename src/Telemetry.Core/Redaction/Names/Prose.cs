@@ -20,7 +20,7 @@ internal static class Prose
     public static int Match(ReadOnlySpan<char> text, int nameStart, int i, SensitiveName name, ref Findings findings)
     {
         ValueText value = ValueText.Read(text, i);
-        if (value.IsEmpty)
+        if (value.IsEmpty || IsFile(text, nameStart, i))
             return i;
         // var apiToken string = "…".
         if (InnerLiteral.TypedLiteral(text, value.Start) is { IsEmpty: false } typed)
@@ -74,4 +74,12 @@ internal static class Prose
 
     private static bool IsLink(ReadOnlySpan<char> word) =>
         word is "is" or "was" or "are" or "to" or "as" or "for" or "of" or "the" or "on" or "in" or "value" or "user" or "account" or "new" or "current" or "old" or "with" or "=" or "set" or "being" or "called";
+
+    // src/auth/token.ts 9fe751093b4c9d2f: a file's name promises nothing of the hash behind it.
+    private static bool IsFile(ReadOnlySpan<char> text, int nameStart, int i)
+    {
+        ReadOnlySpan<char> name = text[nameStart..i].TrimEnd();
+        int dot = name.LastIndexOf('.');
+        return dot > 0 && name.Length - dot is >= 2 and <= 6 && !SensitiveNames.Of(name[(dot + 1)..]).IsSensitive;
+    }
 }

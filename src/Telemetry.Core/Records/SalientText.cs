@@ -35,25 +35,6 @@ public static class SalientText
         return last.IsEmpty ? first : last;
     }
 
-    /// <summary>Cuts a text around its salient line: its first line, then as much as fits from a little before the salient line on.</summary>
-    /// <returns>The text itself where it fits; else at most <paramref name="maxLength"/> characters.</returns>
-    public static string Cut(string error, int maxLength)
-    {
-        if (error.Length <= maxLength)
-            return error;
-        const string gap = "\n…\n";
-        int headLength = Math.Min(error.IndexOf('\n') is > 0 and < 200 and var end ? end : 200, maxLength);
-        ReadOnlySpan<char> salient = LineOf(error);
-        error.AsSpan().Overlaps(salient, out int salientAt);
-        int room = maxLength - headLength - gap.Length;
-        if (salientAt <= headLength + room / 4)
-            return error[..EndBefore(error, maxLength)];
-        int start = Math.Max(headLength, Math.Min(salientAt - room / 4, error.Length - room));
-        if (char.IsLowSurrogate(error[start]))
-            start++;
-        return string.Concat(error.AsSpan(0, EndBefore(error, headLength)), gap, error.AsSpan(start, EndBefore(error, Math.Min(start + room, error.Length)) - start));
-    }
-
     /// <summary>The number of "Exit code N", which is how the client's shell failures start; null for any other text.</summary>
     public static int? ExitCodeOf(ReadOnlySpan<char> error)
     {
@@ -75,9 +56,6 @@ public static class SalientText
         ReadOnlySpan<char> text = error.StartsWith(open, StringComparison.Ordinal) ? error[open.Length..] : error;
         return text.EndsWith(close, StringComparison.Ordinal) ? text[..^close.Length] : text;
     }
-
-    // Never half of a surrogate pair.
-    private static int EndBefore(string text, int end) => end > 0 && end < text.Length && char.IsLowSurrogate(text[end]) ? end - 1 : end;
 
     // In a type of its own, so that the search is built only by who needs it: most hooks do not.
     private static class WordsOfFailure

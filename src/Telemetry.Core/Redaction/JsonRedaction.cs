@@ -16,7 +16,22 @@ internal static class JsonRedaction
     private static readonly JsonReaderOptions s_reader = new() { MaxDepth = 512 };
 
     /// <summary>The parameters as a redacted object. A value that is no object becomes the member <c>value</c> of one.</summary>
+    /// <returns>Where the value cannot be read to its end, an object that says so and holds nothing of it.</returns>
     public static RedactedJson Apply(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return Redacted(json);
+        }
+#pragma warning disable CA1031 // Whatever went wrong, nothing of the raw value must get through.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return new RedactedJson("{\"…redaction\":\"failed\"}"u8.ToArray());
+        }
+    }
+
+    private static RedactedJson Redacted(ReadOnlySpan<byte> json)
     {
         json = LongStrings.Cut(json);
         var buffer = new ArrayBufferWriter<byte>(512);

@@ -6,7 +6,8 @@ internal static class Marker
     /// <summary>What every marker starts with.</summary>
     public const string Start = "[REDACTED:";
 
-    private const int MaxLength = 60;
+    /// <summary>No marker is longer.</summary>
+    public const int MaxLength = 60;
 
     /// <summary>The marker for a kind.</summary>
     public static string Of(string kind) => $"{Start}{kind}]";
@@ -39,5 +40,17 @@ internal static class Marker
         }
 
         return end > 0 && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
+    }
+
+    /// <summary>Where a text may go on at or behind <paramref name="start"/>: neither inside a marker nor inside a character.</summary>
+    public static int CutAfter(ReadOnlySpan<char> text, int start)
+    {
+        for (int i = Math.Max(0, start - MaxLength); i < start; i++)
+        {
+            if (text[i] == '[' && IsAt(text, i) && End(text, i) > start)
+                return End(text, i);
+        }
+
+        return start < text.Length && char.IsLowSurrogate(text[start]) ? start + 1 : start;
     }
 }

@@ -9,18 +9,41 @@ namespace Telemetry.Redaction;
 /// </remarks>
 internal static class TextRedaction
 {
+    /// <summary>Finds the secrets of a text.</summary>
+    internal delegate Findings Scan(ReadOnlySpan<char> text);
+
     /// <summary>Strings of parameters are cut to this many characters.</summary>
     public const int MaxLength = 500;
+
+    private const string Unreadable = "unreadable";
 
     // What is left after a redaction may read as another secret: a cut opens quotes, a marker ends a value. Two rounds settle nearly all, four any that was found.
     private const int MaxRounds = 4;
 
     /// <summary>The text without its secrets, at most <paramref name="maxLength"/> characters, ending neither in half a character nor in half a marker.</summary>
-    public static string Apply(string text, int maxLength = MaxLength)
+    /// <param name="text">The text.</param>
+    /// <param name="maxLength">How much of it may be left.</param>
+    /// <param name="scan">What finds its secrets; the rules where it is null.</param>
+    /// <returns>Where the rules fail, a marker: what could not be read to its end may hold anything.</returns>
+    public static string Apply(string text, int maxLength = MaxLength, Scan? scan = null)
+    {
+        try
+        {
+            return Redacted(text, maxLength, scan);
+        }
+#pragma warning disable CA1031 // Whatever went wrong, the raw text must not get through.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return Marker.Of(Unreadable);
+        }
+    }
+
+    private static string Redacted(string text, int maxLength, Scan? scan)
     {
         for (int round = 0; round < MaxRounds; round++)
         {
-            IReadOnlyList<Finding> findings = TextScan.Of(text).Merged();
+            IReadOnlyList<Finding> findings = (scan is null ? TextScan.Of(text) : scan(text)).Merged();
             if (findings.Count == 0 && text.Length <= maxLength)
                 return text;
             text = Write(text, findings, maxLength);

@@ -1,5 +1,3 @@
-using CsCheck;
-using Telemetry.Core.Tests.Support;
 using Telemetry.Records;
 
 namespace Telemetry.Core.Tests.Records;
@@ -14,23 +12,6 @@ public sealed class SalientTextTests
     [InlineData("<tool_use_error>String to replace not found in file.\nString: x</tool_use_error>", "String to replace not found in file.")]
     [InlineData("", "")]
     public void TheSalientLineSaysWhatWentWrong(string error, string expected) => Assert.Equal(expected, SalientText.LineOf(error).ToString());
-
-    [Fact]
-    public void ALongErrorKeepsItsStartAndItsSalientLine()
-    {
-        string error = "Exit code 1\n" + string.Concat(Enumerable.Repeat("compiling something\n", 400)) + "fatal: the disk is on fire\n" + string.Concat(Enumerable.Repeat("note\n", 400));
-        string cut = SalientText.Cut(error, 2000);
-        Assert.StartsWith("Exit code 1", cut, StringComparison.Ordinal);
-        Assert.Contains("fatal: the disk is on fire", cut, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void ACutErrorIsNeverLongerThanAllowedNorEndsInHalfACharacter() =>
-        Some.OneOf("a", "b", " ", "\n", "😀", "é").Array[0, 2000].Select(string.Concat).Sample(text =>
-        {
-            string cut = SalientText.Cut("x" + text, 500);
-            return cut.Length <= 500 && !char.IsHighSurrogate(cut[^1]);
-        });
 
     [Theory]
     [InlineData("Exit code 3", 3)]

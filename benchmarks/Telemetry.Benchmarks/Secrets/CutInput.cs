@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Telemetry.Records;
+using Telemetry.Redaction;
 
 namespace Telemetry.Benchmarks.Secrets;
 
@@ -15,7 +15,7 @@ internal sealed class CutInput
     {
         JsonNode? cut = Cut(given.Input);
         Params = JsonSerializer.SerializeToElement(cut is JsonObject ? cut : new JsonObject { ["value"] = cut });
-        Error = given.Error is null ? null : SalientText.Cut(given.Error, MaxErrorLength);
+        Error = given.Error is null ? null : ErrorText.Cut(given.Error, MaxErrorLength);
         Texts = StoredTexts.Of(JsonSerializer.SerializeToElement(new JsonObject { ["tool_name"] = given.Tool, ["params"] = JsonObject.Create(Params), ["error"] = Error }));
     }
 

@@ -26,6 +26,28 @@ internal static class Marker
     /// <summary>Whether the text is one marker and nothing else.</summary>
     public static bool Is(ReadOnlySpan<char> text) => text.StartsWith(Start, StringComparison.Ordinal) && text.IndexOf(']') == text.Length - 1;
 
+    /// <summary>The findings without those inside markers that stand in the text already; one that ends inside a marker covers it whole.</summary>
+    public static IReadOnlyList<Finding> KeepApart(string text, IReadOnlyList<Finding> findings)
+    {
+        if (findings.Count == 0 || !text.Contains(Start, StringComparison.Ordinal))
+            return findings;
+        var apart = new List<Finding>(findings.Count);
+        foreach (Finding finding in findings)
+        {
+            // No marker that reaches into the finding starts earlier.
+            int first = Math.Max(0, finding.Start - MaxLength), open = text.IndexOf(Start, first, finding.Start - first, StringComparison.Ordinal);
+            bool isInside = false;
+            for (; open >= 0 && open < finding.Start; open = text.IndexOf(Start, open + 1, StringComparison.Ordinal))
+                isInside |= End(text, open) > finding.Start;
+            if (isInside || Is(text.AsSpan()[finding.Start..finding.End]))
+                continue;
+            int last = text.LastIndexOf(Start, finding.End - 1, finding.End - finding.Start, StringComparison.Ordinal);
+            apart.Add(last >= 0 ? finding with { End = Math.Max(finding.End, End(text, last)) } : finding);
+        }
+
+        return apart;
+    }
+
     /// <summary>Where a text may be cut at or before <paramref name="end"/>: neither inside a marker nor inside a character.</summary>
     public static int CutBefore(ReadOnlySpan<char> text, int end)
     {

@@ -5,7 +5,8 @@ namespace Telemetry.Redaction;
 
 /// <summary>A member whose value names what another member of the same object holds: <c>{"name": "API_SECRET", "value": "…"}</c>, <c>{"element": "Password field", "text": "…"}</c>.</summary>
 /// <param name="Promised">What the label promises.</param>
-internal readonly record struct MemberLabel(SensitiveName Promised)
+/// <param name="IsSelector">Whether the label is a selector under the name <c>value</c>, which holds no secret then.</param>
+internal readonly record struct MemberLabel(SensitiveName Promised, bool IsSelector = false)
 {
     private const int MaxMembers = 24, MaxLabel = 80;
 
@@ -24,17 +25,17 @@ internal readonly record struct MemberLabel(SensitiveName Promised)
             if (isSelector && !reader.ValueSpan.StartsWith("#"u8))
                 continue;
             if (isLabel && reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length <= MaxLabel && PromiseOf(JsonText.Of(ref reader)) is { IsSensitive: true } promised)
-                return new MemberLabel(promised);
+                return new MemberLabel(promised, isSelector);
         }
 
         return new MemberLabel(SensitiveName.None);
     }
 
     /// <summary>Whether the member of this name holds what the label promises.</summary>
-    public bool Covers(string name) => Promised.IsSensitive && name is "value" or "text" or "content" or "data" or "default" or "defaultValue" or "val" or "v" or "input" or "values" or "Value" or "Text" or "secret" or "stringValue" or "plaintext";
+    public bool Covers(string name) => Promised.IsSensitive && !(IsSelector && name is "value") && name is "value" or "text" or "content" or "data" or "default" or "defaultValue" or "val" or "v" or "input" or "values" or "Value" or "Text" or "secret" or "stringValue" or "plaintext";
 
     /// <summary>Whether the member of this name is the label itself, which stays.</summary>
-    public bool IsLabel(string name) => Promised.IsSensitive && name is "name" or "key" or "element" or "selector" or "label" or "field" or "Name" or "Key" or "placeholder" or "title" or "header" or "target" or "variable" or "locator" or "param" or "parameter";
+    public bool IsLabel(string name) => Promised.IsSensitive && (IsSelector && name is "value" || name is "name" or "key" or "element" or "selector" or "label" or "field" or "Name" or "Key" or "placeholder" or "title" or "header" or "target" or "variable" or "locator" or "param" or "parameter");
 
     private static bool IsLabelName(ReadOnlySpan<byte> name) =>
         name.SequenceEqual("name"u8) || name.SequenceEqual("key"u8) || name.SequenceEqual("element"u8) || name.SequenceEqual("selector"u8) || name.SequenceEqual("label"u8) || name.SequenceEqual("field"u8)

@@ -43,7 +43,7 @@ internal static class TextRedaction
     {
         for (int round = 0; round < MaxRounds; round++)
         {
-            IReadOnlyList<Finding> findings = (scan is null ? TextScan.Of(text) : scan(text)).Merged();
+            IReadOnlyList<Finding> findings = Marker.KeepApart(text, (scan is null ? TextScan.Of(text) : scan(text)).Merged());
             if (findings.Count == 0 && text.Length <= maxLength)
                 return text;
             text = Write(text, findings, maxLength);

@@ -84,7 +84,7 @@ internal static class NamedSecrets
         // OP_TOKEN=ops_eyJz...: somebody left the rest out.
         bool isElided = !value.IsQuoted && text[value.End..].StartsWith("..", StringComparison.Ordinal);
         // TOKEN=`command`: what a shell puts there.
-        bool isCommand = value.IsQuoted && follow.IsTight && text[follow.Position] == '`';
+        bool isCommand = value.IsQuoted && follow.IsTight && text[follow.Position] == '`' && SecretLook.Of(text[value.Start..value.End]) is not { Blanks: 0, IsChosen: true };
         bool isCall = isElided || isCommand || !value.IsQuoted && value.End < text.Length && text[value.End] is '(' or '[' && context != ValueContext.Flag;
         return isCall ? value.End : AddIf(text, value, name, context, ref findings);
     }

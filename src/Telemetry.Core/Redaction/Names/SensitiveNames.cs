@@ -24,6 +24,9 @@ internal static class SensitiveNames
             count--;
         if (count == 0 || NameVocabulary.EndsHarmless(lower[words[count - 1]]) || (name.Contains('.') && NameVocabulary.IsExtension(lower[words[count - 1]])))
             return SensitiveName.None;
+        // --export-secret-keys, list-tokens: what a command does with them.
+        if (count > 1 && lower[words[0]] is "export" or "list" or "import" or "delete" or "show" or "rotate" or "generate" or "discovery")
+            return SensitiveName.None;
         SensitiveName weak = SensitiveName.None;
         for (int i = 0; i < count; i++)
         {

@@ -36,6 +36,9 @@ internal static class Prose
         for (int word = 0; word < MaxWords && !value.IsEmpty; word++)
         {
             ReadOnlySpan<char> candidate = text[value.Start..value.End];
+            // set-credentials jo --token=…: a flag has a name of its own.
+            if (!value.IsQuoted && candidate.StartsWith("--", StringComparison.Ordinal))
+                break;
             if (!candidate[..^1].Contains('=') && SecretValue.Is(candidate, name, ValueContext.Prose))
             {
                 findings.Add(value.Start, value.End, name.Kind);

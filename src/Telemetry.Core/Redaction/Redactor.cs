@@ -75,7 +75,7 @@ public static class Redactor
     /// <summary>Any other text without its secrets, at most 500 characters.</summary>
     public static string RedactText(string text) => TextRedaction.Apply(text);
 
-    private static string Error(string error) => ErrorText.Cut(TextRedaction.Apply(error, int.MaxValue), MaxErrorLength);
+    private static string Error(string error) => ErrorText.Cut(TextRedaction.Apply(ErrorText.Ends(error), int.MaxValue), MaxErrorLength);
 
     private static string? Text(string? text) => text is null ? null : TextRedaction.Apply(text);
 

@@ -30,4 +30,22 @@ public sealed class ErrorTextTests
             string left = ErrorText.Cut("x" + text, 500).Replace("[REDACTED:private-key]", "", StringComparison.Ordinal).Replace("[REDACTED:x]", "", StringComparison.Ordinal);
             return !left.Contains("REDACTED", StringComparison.Ordinal) && !left.Contains("private", StringComparison.Ordinal) && !left.EndsWith("[R", StringComparison.Ordinal);
         }, iter: 2000);
+
+    [Fact]
+    public void OfAnErrorOfManyMegabytesTheEndsAreReadAndBothCutsFallAtLineEnds()
+    {
+        string error = string.Concat(Enumerable.Range(0, 40_000).Select(i => $"line {i:00000} of a very long output\n"));
+        string ends = ErrorText.Ends(error);
+        Assert.InRange(ends.Length, 200_000, 2 * 128 * 1024 + 10);
+        Assert.StartsWith("line 00000", ends, StringComparison.Ordinal);
+        Assert.EndsWith("line 39999 of a very long output\n", ends, StringComparison.Ordinal);
+        Assert.All(ends.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line != "…"), line => Assert.Equal("line 00000 of a very long output".Length, line.Length));
+    }
+
+    [Fact]
+    public void AnErrorThatIsReadWholeIsNotCopied()
+    {
+        string error = new('x', 200_000);
+        Assert.Same(error, ErrorText.Ends(error));
+    }
 }

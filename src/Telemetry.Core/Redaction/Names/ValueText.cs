@@ -44,7 +44,7 @@ internal readonly record struct ValueText(int Start, int End, bool IsQuoted)
     private static int SkipPrefix(ReadOnlySpan<char> text, int i)
     {
         int end = i;
-        while (end < text.Length && end - i < 2 && (char.IsAsciiLetter(text[end]) || text[end] is '$' or '@'))
+        while (end < text.Length && end - i < 2 && text[end] is 'r' or 'R' or 'b' or 'B' or 'f' or 'F' or 'u' or 'U' or 'N' or 'L' or 'q' or '$' or '@')
             end++;
         return end > i && end < text.Length && text[end] is '"' or '\'' ? end : i;
     }

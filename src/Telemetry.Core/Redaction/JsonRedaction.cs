@@ -73,7 +73,7 @@ internal static class JsonRedaction
                 continue;
             }
 
-            string name = JsonText.Of(ref reader);
+            string name = TextOf(ref reader, MaxNameLength);
             SensitiveName promised = label.Covers(name) ? label.Promised : SensitiveNames.Of(name);
             writer.WritePropertyName(TextRedaction.Apply(name, MaxNameLength));
             reader.Read();
@@ -104,7 +104,7 @@ internal static class JsonRedaction
                 WriteArray(ref reader, writer, promised);
                 break;
             case JsonTokenType.String:
-                writer.WriteStringValue(MemberValue.Redact(JsonText.Of(ref reader), promised));
+                writer.WriteStringValue(MemberValue.Redact(TextOf(ref reader, TextRedaction.MaxLength), promised));
                 break;
             case JsonTokenType.Number when MemberValue.IsSecretNumber(reader.ValueSpan, promised):
                 writer.WriteStringValue(Marker.Of(promised.Kind));
@@ -138,6 +138,14 @@ internal static class JsonRedaction
         if (omitted > 0)
             writer.WriteStringValue($"…{omitted} omitted");
         writer.WriteEndArray();
+    }
+
+    // Of a text that may have been cut before it was decoded, no more than what is surely free of half a secret.
+    private static string TextOf(ref Utf8JsonReader reader, int maxLength)
+    {
+        bool mayBeCut = reader.ValueSpan.Length >= LongStrings.MaxBytes / 2;
+        string text = JsonText.Of(ref reader);
+        return mayBeCut ? TextRedaction.ApplyToStart(text, maxLength) : text;
     }
 
     private static bool IsFull(Utf8JsonWriter writer) => writer.BytesCommitted + writer.BytesPending > MaxBytes;

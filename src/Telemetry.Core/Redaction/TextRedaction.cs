@@ -17,6 +17,9 @@ internal static class TextRedaction
 
     private const string Unreadable = "unreadable";
 
+    // What is longer and has no end is a key or a token that is known by its start.
+    private const int MaxTail = 2048;
+
     // What is left after a redaction may read as another secret: a cut opens quotes, a marker ends a value. Two rounds settle nearly all, four any that was found.
     private const int MaxRounds = 4;
 
@@ -38,6 +41,15 @@ internal static class TextRedaction
             return Marker.Of(Unreadable);
         }
     }
+
+    /// <summary>The same for a text of which only the start was read: its end, where half a secret may stand, is not written even if all before it is secret.</summary>
+    public static string ApplyToStart(string text, int maxLength = MaxLength) => Apply(text, maxLength, scanned =>
+    {
+        Findings findings = TextScan.Of(scanned);
+        if (scanned.Length == text.Length)
+            findings.Add(Marker.CutBefore(text, text.Length - Math.Min(MaxTail, text.Length / 2)), text.Length, Unreadable);
+        return findings;
+    });
 
     private static string Redacted(string text, int maxLength, Scan? scan)
     {
@@ -67,7 +79,8 @@ internal static class TextRedaction
         }
 
         if (result.Length < maxLength)
-            result.Append(text, copied, Math.Min(text.Length - copied, maxLength - result.Length + 1));
+            // A little more than fits, so that the cut sees a marker that was there before.
+            result.Append(text, copied, Math.Min(text.Length - copied, Math.Min(maxLength, int.MaxValue - Marker.MaxLength) - result.Length + Marker.MaxLength));
         string redacted = result.ToString();
         return redacted.Length <= maxLength ? redacted : redacted[..Marker.CutBefore(redacted, maxLength)];
     }

@@ -8,7 +8,7 @@ namespace Telemetry.Redaction;
 /// <param name="IsSelector">Whether the label is a selector under the name <c>value</c>, which holds no secret then.</param>
 internal readonly record struct MemberLabel(SensitiveName Promised, bool IsSelector = false)
 {
-    private const int MaxMembers = 24, MaxLabel = 80;
+    private const int MaxMembers = 24, MaxLabel = 80, LongestEscape = 6;
 
     /// <summary>The label of the object that the reader has just entered; the reader itself stays where it is.</summary>
     /// <remarks>Members behind the first nested one are not looked at: so no text is walked twice at any depth.</remarks>
@@ -24,7 +24,7 @@ internal readonly record struct MemberLabel(SensitiveName Promised, bool IsSelec
             // {"by": "css", "value": "#password", "text": "…"}
             if (isSelector && !reader.ValueSpan.StartsWith("#"u8))
                 continue;
-            if (isLabel && reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length <= MaxLabel && PromiseOf(JsonText.Of(ref reader)) is { IsSensitive: true } promised)
+            if (isLabel && reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length <= MaxLabel * LongestEscape && JsonText.Of(ref reader) is { Length: <= MaxLabel } text && PromiseOf(text) is { IsSensitive: true } promised && IsPlain(text))
                 return new MemberLabel(promised, isSelector);
         }
 
@@ -41,6 +41,9 @@ internal readonly record struct MemberLabel(SensitiveName Promised, bool IsSelec
         name.SequenceEqual("name"u8) || name.SequenceEqual("key"u8) || name.SequenceEqual("element"u8) || name.SequenceEqual("selector"u8) || name.SequenceEqual("label"u8) || name.SequenceEqual("field"u8)
         || name.SequenceEqual("Name"u8) || name.SequenceEqual("Key"u8) || name.SequenceEqual("placeholder"u8) || name.SequenceEqual("title"u8) || name.SequenceEqual("header"u8) || name.SequenceEqual("target"u8)
         || name.SequenceEqual("variable"u8) || name.SequenceEqual("locator"u8) || name.SequenceEqual("param"u8) || name.SequenceEqual("parameter"u8);
+
+    // What holds a secret or its marker is a text, not a label: else the object would read otherwise once it is redacted.
+    private static bool IsPlain(string text) => !text.Contains(Marker.Start, StringComparison.Ordinal) && ReferenceEquals(TextRedaction.Apply(text), text);
 
     // The words of a label stand apart: "Password field", "#login-password", "input[name=password]".
     private static SensitiveName PromiseOf(string label)

@@ -17,7 +17,11 @@ internal static class MemberValue
         // A connection string has parts of its own; without any it is whole.
         if (promised.Kind == "connection-string" && TextRedaction.Apply(value) is string parted && (parted != value || value.Contains('=', StringComparison.Ordinal) || value.Contains("://", StringComparison.Ordinal)))
             return parted;
-        return SecretValue.Is(value, promised, ValueContext.Member) ? Marker.Of(promised.Kind) : TextRedaction.Apply(value);
+        if (SecretValue.Is(value, promised, ValueContext.Member))
+            return Marker.Of(promised.Kind);
+        // What is left is judged as well, as it would be when the line is redacted again.
+        string redacted = TextRedaction.Apply(value);
+        return !ReferenceEquals(redacted, value) && SecretValue.Is(redacted, promised, ValueContext.Member) ? Marker.Of(promised.Kind) : redacted;
     }
 
     /// <summary>Whether all that stands under the name is the secret, however it is built: {"password": {"value": "…"}}. Under credentials and tokens there are names and ids too.</summary>

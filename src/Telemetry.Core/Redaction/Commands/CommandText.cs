@@ -20,6 +20,9 @@ internal static class CommandText
     /// <summary>The kind of secret that a setting's name promises: that of its last part, <c>github.token</c>, <c>//host/:_authToken</c>, <c>:_auth</c>.</summary>
     public static string? KindOfName(ReadOnlySpan<char> name)
     {
+        // git's name for the identifier of a public key.
+        if (name.Equals("user.signingkey", StringComparison.OrdinalIgnoreCase))
+            return null;
         ReadOnlySpan<char> last = name[(name.LastIndexOfAny('.', ':', '/') + 1)..];
         return SensitiveNames.KindOf(last) ?? (last is "_auth" ? "credential" : null);
     }

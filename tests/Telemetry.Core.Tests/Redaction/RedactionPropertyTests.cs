@@ -101,6 +101,9 @@ public sealed class RedactionPropertyTests
     // The same names and lengths; a secret of whatever kind leaves a string.
     private static void AssertSameShape(JsonNode? before, JsonNode? after)
     {
+        // What stands under the name of one secret is that secret, however it is built.
+        if (after?.GetValueKind() == JsonValueKind.String && after.GetValue<string>().StartsWith("[REDACTED:", StringComparison.Ordinal))
+            return;
         switch (before)
         {
             case JsonObject from:

@@ -77,6 +77,13 @@ public sealed class RedactorTests
     }
 
     [Fact]
+    public void TheValuesOfAKubernetesSecretAreHiddenAlsoWhereTheyStandBeforeItsKind()
+    {
+        string text = "apiVersion: v1\ndata:\n  config: c3VwZXJzZWNyZXQ=\nkind: Secret\n";
+        Assert.Equal(text.Replace("c3VwZXJzZWNyZXQ=", "[REDACTED:secret]", StringComparison.Ordinal), ValueOf(LineOf(JsonSerializer.Serialize(new { text }), null)));
+    }
+
+    [Fact]
     public void RedactingAgainChangesNothing() => Gen.Int[0, 1000].Sample(seed =>
     {
         string[] all = [.. Secrets.All];

@@ -24,7 +24,7 @@ internal static class KubernetesSecret
             end = i + document;
         int section = -1;
         bool isEncoded = false;
-        for (int line = i; line < end;)
+        for (int line = StartOfObject(text, i); line < end;)
         {
             int next = text[line..end].IndexOf('\n') is var length and >= 0 ? line + length + 1 : end;
             ReadOnlySpan<char> content = text[line..next];
@@ -43,6 +43,17 @@ internal static class KubernetesSecret
         }
 
         return i;
+    }
+
+    // Some tools sort an object's members, and data comes before kind.
+    private static int StartOfObject(ReadOnlySpan<char> text, int i)
+    {
+        int floor = Math.Max(0, i - MaxLength), line = text[..i].LastIndexOf('\n');
+        if (line <= floor)
+            return floor == 0 ? 0 : i;
+        ReadOnlySpan<char> before = text[floor..line];
+        int other = Math.Max(before.LastIndexOf("\n---"), before.LastIndexOf("kind:"));
+        return other >= 0 ? floor + other + 1 : floor == 0 ? 0 : i;
     }
 
     private static void AddValue(ReadOnlySpan<char> text, int i, bool isEncoded, ref Findings findings)

@@ -56,8 +56,10 @@ internal static class ColonSecrets
 
     private static void AddIf(ReadOnlySpan<char> text, int start, ref Findings findings)
     {
-        int length = text[start..].IndexOfAny(s_ends);
-        int end = length < 0 ? text.Length : start + length;
+        // One character more than a password may have, so that a longer one is seen to be longer.
+        ReadOnlySpan<char> window = text[start..Math.Min(text.Length, start + MaxPart + 1)];
+        int length = window.IndexOfAny(s_ends);
+        int end = start + (length < 0 ? window.Length : length);
         // Five and more parts of hexadecimal digits are an address.
         if (text[start..end].Contains(':') && !text[start..end].Contains('\\'))
             return;

@@ -48,10 +48,10 @@ internal static class KubernetesSecret
     // Some tools sort an object's members, and data comes before kind.
     private static int StartOfObject(ReadOnlySpan<char> text, int i)
     {
-        int floor = Math.Max(0, i - MaxLength), line = text[..i].LastIndexOf('\n');
-        if (line <= floor)
+        int floor = Math.Max(0, i - MaxLength), line = text[floor..i].LastIndexOf('\n');
+        if (line <= 0)
             return floor == 0 ? 0 : i;
-        ReadOnlySpan<char> before = text[floor..line];
+        ReadOnlySpan<char> before = text.Slice(floor, line);
         int other = Math.Max(before.LastIndexOf("\n---"), before.LastIndexOf("kind:"));
         return other >= 0 ? floor + other + 1 : floor == 0 ? 0 : i;
     }

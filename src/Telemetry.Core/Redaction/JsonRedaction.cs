@@ -131,7 +131,7 @@ internal static class JsonRedaction
             }
 
             SensitiveName promised = previous.IsSensitive ? previous : inherited;
-            previous = reader.TokenType == JsonTokenType.String ? MemberValue.NameIn(JsonText.Of(ref reader)) : SensitiveName.None;
+            previous = reader.TokenType == JsonTokenType.String && MemberValue.MayName(reader.ValueSpan) ? MemberValue.NameIn(JsonText.Of(ref reader)) : SensitiveName.None;
             WriteValue(ref reader, writer, previous.IsSensitive ? SensitiveName.None : promised);
         }
 

@@ -3,7 +3,7 @@ namespace Telemetry.Redaction;
 /// <summary>The values of a JSON object's members, judged together with their names.</summary>
 internal static class MemberValue
 {
-    private const int MaxArrayName = 60;
+    private const int MaxArrayName = 60, LongestEscape = 6;
 
     /// <summary>The value as it may be stored: a marker where it is the secret that its name promises, else without the secrets inside it.</summary>
     public static string Redact(string value, SensitiveName promised)
@@ -15,12 +15,12 @@ internal static class MemberValue
         if (promised.Kind == "cookie")
             return Headed("Cookie: ", value);
         // A connection string has parts of its own; without any it is whole.
-        if (promised.Kind == "connection-string" && TextRedaction.Apply(value) is string parted && (parted != value || value.Contains('=', StringComparison.Ordinal) || value.Contains("://", StringComparison.Ordinal)))
-            return parted;
+        string redacted = TextRedaction.Apply(value);
+        if (promised.Kind == "connection-string" && (redacted != value || value.Contains('=', StringComparison.Ordinal) || value.Contains("://", StringComparison.Ordinal)))
+            return redacted;
         if (SecretValue.Is(value, promised, ValueContext.Member))
             return Marker.Of(promised.Kind);
         // What is left is judged as well, as it would be when the line is redacted again.
-        string redacted = TextRedaction.Apply(value);
         return !ReferenceEquals(redacted, value) && SecretValue.Is(redacted, promised, ValueContext.Member) ? Marker.Of(promised.Kind) : redacted;
     }
 
@@ -31,6 +31,9 @@ internal static class MemberValue
     /// <summary>Whether a number is the secret that its name promises: a PIN, a one-time code, a password of digits.</summary>
     public static bool IsSecretNumber(ReadOnlySpan<byte> digits, SensitiveName promised) =>
         promised is { IsSensitive: true, IsInherited: false } && (promised.Kind is "password" || (promised.Kind == "one-time-code" && digits.Length >= 3) || (!promised.IsWeak && digits.Length >= 5)) && !digits.ContainsAny((byte)'.', (byte)'-');
+
+    /// <summary>Whether an array's item, as it is written, may be short enough for a name: a longer one is not decoded to find out.</summary>
+    public static bool MayName(ReadOnlySpan<byte> written) => written.Length <= MaxArrayName * LongestEscape;
 
     /// <summary>What an array's item promises of the next one.</summary>
     public static SensitiveName NameIn(string item)

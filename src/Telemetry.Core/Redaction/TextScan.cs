@@ -82,17 +82,11 @@ internal ref struct TextScan
         if (word.Length >= MinToken || (next & CharClass.Joint) != 0 || (word[0] is 'F' or 'A' && word.Length > 4) || (word[0] == '-' && word.Length >= PrivateKeys.MinDashes))
             to = Tokens(start, end);
         isToken = to > end;
-        if (isSuspect ? SuspectStems.IsIn(word) : SuspectStems.IsShort(word) || IsSignature(word, end))
-            Named(start, end);
+        if (start >= _namedTo && (isSuspect ? SuspectStems.IsIn(word) : SuspectStems.IsShort(word) || IsSignature(word, end)))
+            _namedTo = NamedSecrets.Match(text, start, end, ref _findings);
         if (CommandSecrets.MayBeProgram(word, next) && start >= _commandTo && CommandSecrets.IsProgram(word))
             _commandTo = CommandSecrets.Match(text, start, end, ref _findings);
         return to;
-    }
-
-    private void Named(int start, int end)
-    {
-        if (start >= _namedTo)
-            _namedTo = NamedSecrets.Match(_text, start, end, ref _findings);
     }
 
     private readonly bool IsSignature(ReadOnlySpan<char> word, int end) => word.Length == 3 && end < _text.Length && _text[end] == '=' && word is "sig";

@@ -26,7 +26,7 @@ internal static class UrlNames
         if (value.Length < 12 || HarmlessValue.IsReference(value))
             return false;
         SecretLook look = SecretLook.Of(value);
-        return look.IsRandom && !(value.Length == 36 && value[8] == '-' && value[13] == '-');
+        return look.IsRandom && !TokenBody.IsUuid(value);
     }
 
     /// <summary>Whether a part of a path promises that the next one is a secret.</summary>

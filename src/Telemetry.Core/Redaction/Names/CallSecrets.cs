@@ -29,8 +29,7 @@ internal static class CallSecrets
                 at++;
         }
 
-        if (!last.IsEmpty && SecretValue.Is(text[last.Start..last.End], new SensitiveName("password", false), ValueContext.Argument))
-            findings.Add(last.Start, last.End, "password");
+        SecretValue.AddIf(text, last, new SensitiveName("password", false), ValueContext.Argument, ref findings);
         return i + 1;
     }
 

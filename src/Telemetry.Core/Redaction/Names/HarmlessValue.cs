@@ -8,7 +8,7 @@ internal static class HarmlessValue
     // What a value is shows in its start.
     private const int MaxLength = 256, MaxWord = 12, MaxName = 10;
 
-    private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdefABCDEF"), s_brackets = SearchValues.Create("{}()[]"), s_tag = SearchValues.Create("abcdefghijklmnopqrstuvwxyz_-"), s_nameMarks = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_. :");
+    private static readonly SearchValues<char> s_brackets = SearchValues.Create("{}()[]"), s_tag = SearchValues.Create("abcdefghijklmnopqrstuvwxyz_-"), s_nameMarks = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_. :");
 
     private static readonly string[] s_words =
     [
@@ -51,7 +51,7 @@ internal static class HarmlessValue
         if (value.EndsWith("[redacted]", StringComparison.OrdinalIgnoreCase) || value.EndsWith("<redacted>", StringComparison.OrdinalIgnoreCase))
             return true;
         // A colour.
-        if (first == '#' && value.Length is 4 or 7 or 9 && !value[1..].ContainsAnyExcept(s_hex))
+        if (first == '#' && value.Length is 4 or 7 or 9 && TokenAlphabets.HasAll(TokenAlphabet.Hex, value[1..]))
             return true;
         if (first is '#' or '@' && value.Length > 1 && value[1] == '{')
             return true;
@@ -111,7 +111,7 @@ internal static class HarmlessValue
     // op://vault/item, arn:aws:secretsmanager:…, ENC[…], http://…: where to look, not what is there.
     private static bool IsElsewhere(ReadOnlySpan<char> value) =>
         value.Contains("://", StringComparison.Ordinal) || value.StartsWith("arn:", StringComparison.Ordinal) || value.StartsWith("ENC[", StringComparison.Ordinal) || value.StartsWith("ENC(", StringComparison.Ordinal)
-        || value.StartsWith("vault:", StringComparison.Ordinal) || value.StartsWith("ssm:", StringComparison.Ordinal) || (value[0] == '!' && !value[1..].ContainsAnyExcept(s_tag)) || (value.Length == 42 && value.StartsWith("0x", StringComparison.Ordinal) && !value[2..].ContainsAnyExcept(s_hex));
+        || value.StartsWith("vault:", StringComparison.Ordinal) || value.StartsWith("ssm:", StringComparison.Ordinal) || (value[0] == '!' && !value[1..].ContainsAnyExcept(s_tag)) || (value.Length == 42 && value.StartsWith("0x", StringComparison.Ordinal) && TokenAlphabets.HasAll(TokenAlphabet.Hex, value[2..]));
 
     private static bool IsOneCharacter(ReadOnlySpan<char> value)
     {

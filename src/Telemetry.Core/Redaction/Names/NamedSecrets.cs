@@ -85,7 +85,7 @@ internal static class NamedSecrets
         bool isElided = !value.IsQuoted && text[value.End..].StartsWith("..", StringComparison.Ordinal);
         // TOKEN=`command`: what a shell puts there.
         bool isCommand = value.IsQuoted && follow.IsTight && text[follow.Position] == '`' && SecretLook.Of(text[value.Start..value.End]) is not { Blanks: 0, IsChosen: true };
-        bool isCall = isElided || isCommand || !value.IsQuoted && value.End < text.Length && text[value.End] is '(' or '[' && context != ValueContext.Flag;
+        bool isCall = isElided || isCommand || !value.IsQuoted && value.End < text.Length && text[value.End] is '(' or '[';
         return isCall ? value.End : AddIf(text, value, name, context, ref findings);
     }
 
@@ -141,10 +141,9 @@ internal static class NamedSecrets
     private static int AddIf(ReadOnlySpan<char> text, ValueText value, SensitiveName name, ValueContext context, ref Findings findings)
     {
         // A literal that starts with a blank is the code between two others.
-        if (value.IsEmpty || (value.IsQuoted && CharClass.IsBlank(text[value.Start])) || !SecretValue.Is(text[value.Start..value.End], name, context))
-            return value.IsQuoted || value.End - value.Start < MaxInner ? value.Start : value.End;
-        findings.Add(value.Start, value.End, name.Kind);
-        return value.End;
+        bool isBetween = !value.IsEmpty && value.IsQuoted && CharClass.IsBlank(text[value.Start]);
+        bool isSecret = !isBetween && SecretValue.AddIf(text, value, name, context, ref findings);
+        return isSecret || (!value.IsQuoted && value.End - value.Start >= MaxInner) ? value.End : value.Start;
     }
 
     // Server=…;Password=…: its parts have names of their own.

@@ -39,11 +39,8 @@ internal static class Prose
             // set-credentials jo --token=…: a flag has a name of its own.
             if (!value.IsQuoted && candidate.StartsWith("--", StringComparison.Ordinal))
                 break;
-            if (!candidate[..^1].Contains('=') && SecretValue.Is(candidate, name, ValueContext.Prose))
-            {
-                findings.Add(value.Start, value.End, name.Kind);
+            if (!candidate[..^1].Contains('=') && SecretValue.AddIf(text, value, name, ValueContext.Prose, ref findings))
                 return value.End;
-            }
 
             // "the password for db1 is": a link may be followed by one word that is none.
             bool wasLink = isLink;
@@ -57,13 +54,8 @@ internal static class Prose
         return i;
     }
 
-    private static int AddIf(ReadOnlySpan<char> text, ValueText value, SensitiveName name, ValueContext context, ref Findings findings)
-    {
-        if (!SecretValue.Is(text[value.Start..value.End], name, context))
-            return value.Start;
-        findings.Add(value.Start, value.End, name.Kind);
-        return value.End;
-    }
+    private static int AddIf(ReadOnlySpan<char> text, ValueText value, SensitiveName name, ValueContext context, ref Findings findings) =>
+        SecretValue.AddIf(text, value, name, context, ref findings) ? value.End : value.Start;
 
     // The password is 'blooberry'.
     private static bool ComesQuoted(ReadOnlySpan<char> text, ValueText value, SensitiveName name, bool wasLink, ref Findings findings)

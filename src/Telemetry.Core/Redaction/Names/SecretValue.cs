@@ -52,7 +52,7 @@ internal static class SecretValue
         if (name.Kind == "seed-phrase")
             return look.Blanks >= 8 && look.Digits == 0;
         if (name.IsWeak)
-            return look.IsRandom && !IsUuid(value) && !HarmlessValue.IsPath(value) && !value.StartsWith("0x", StringComparison.Ordinal);
+            return look.IsRandom && !TokenBody.IsUuid(value) && !HarmlessValue.IsPath(value) && !value.StartsWith("0x", StringComparison.Ordinal);
         if (context != ValueContext.Member && HarmlessValue.IsPath(value))
             return false;
         if (context == ValueContext.Member && name.IsInherited)
@@ -66,9 +66,19 @@ internal static class SecretValue
             ValueContext.Flag or ValueContext.Assignment => look.IsChosen || IsPlain(value, look, isPassword),
             ValueContext.Literal => look.Blanks > 0 ? !IsSentence(value) : look.IsChosen && !IsNumbered(value, look, isPassword) && (isPassword || look.Digits > 0 || look.Marks > 2 || look.IsRandom || HasInnerMark(value)) || IsLongWord(value, look) || (isPassword && look.Letters == look.Length && look.Uppers == 0 && look.Length >= 12 && HasFewVowels(value)),
             ValueContext.Bare => (look.IsChosen && !IsExpression(value, look) && !IsNumbered(value, look, isPassword)) || (look.Digits == look.Length && look.Length >= 16),
-            ValueContext.Argument => (IsSure(value, look) && !IsName(value)) || (IsUuid(value) && look.Digits > 0),
+            ValueContext.Argument => (IsSure(value, look) && !IsName(value)) || (TokenBody.IsUuid(value) && look.Digits > 0),
             _ => IsSure(value, look) && !IsExpression(value, look) && !IsDate(value),
         };
+    }
+
+    /// <summary>Adds the value if it is a secret.</summary>
+    /// <returns>Whether it is one.</returns>
+    public static bool AddIf(ReadOnlySpan<char> text, ValueText value, SensitiveName name, ValueContext context, ref Findings findings)
+    {
+        if (value.IsEmpty || !Is(text[value.Start..value.End], name, context))
+            return false;
+        findings.Add(value.Start, value.End, name.Kind);
+        return true;
     }
 
     // A word or a number where only a password can stand. A short word behind a token's name is more often a state.
@@ -95,7 +105,7 @@ internal static class SecretValue
         !isPassword && look.Marks == 0 && look.Length < 12 && look.Turns <= 1 && char.IsAsciiLetter(value[0]);
 
     private static bool IsSure(ReadOnlySpan<char> value, SecretLook look) =>
-        look.Blanks == 0 && look.Length >= 6 && !IsUuid(value) && (look.IsRandom || (look.Letters > 1 && look.Digits + look.Marks >= 2 && look.Length >= 8 && look.Digits > 0) || (look.Letters > 1 && look.Digits > 0 && look.Marks > 0));
+        look.Blanks == 0 && look.Length >= 6 && !TokenBody.IsUuid(value) && (look.IsRandom || (look.Letters > 1 && look.Digits + look.Marks >= 2 && look.Length >= 8 && look.Digits > 0) || (look.Letters > 1 && look.Digits > 0 && look.Marks > 0));
 
     // auth_provider_x509_cert_url: words of small letters, of which one may have a number.
     private static bool IsName(ReadOnlySpan<char> value)
@@ -153,8 +163,6 @@ internal static class SecretValue
         SecretLook look = SecretLook.Of(value);
         return look.Digits + look.Marks == 0 && (look.Blanks < 3 || look.Uppers + look.Others > 0);
     }
-
-    private static bool IsUuid(ReadOnlySpan<char> value) => value.Length == 36 && value[8] == '-' && value[13] == '-' && value[18] == '-' && value[23] == '-';
 
     private static bool IsDate(ReadOnlySpan<char> value) => value.Length >= 8 && char.IsAsciiDigit(value[0]) && (value[4] is '-' or '/' || value[2] is ':' or '.');
 }

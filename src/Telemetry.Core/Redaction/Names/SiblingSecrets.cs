@@ -26,10 +26,7 @@ internal static class SiblingSecrets
     private static int MatchCell(ReadOnlySpan<char> text, int i, SensitiveName name, ref Findings findings)
     {
         ValueText value = ValueText.Read(text, i);
-        if (value.IsEmpty || !SecretValue.Is(text[value.Start..value.End], name, ValueContext.Argument))
-            return i;
-        findings.Add(value.Start, value.End, name.Kind);
-        return value.End;
+        return SecretValue.AddIf(text, value, name, ValueContext.Argument, ref findings) ? value.End : i;
     }
 
     /// <summary>Whether members of this name hold what another member names.</summary>
@@ -56,12 +53,7 @@ internal static class SiblingSecrets
                 return i;
             ReadOnlySpan<char> found = text[at..end];
             if (IsOneOf(found, s_valueWords) && ValueBehind(text, at, end) is { IsEmpty: false } value)
-            {
-                if (!SecretValue.Is(text[value.Start..value.End], name, name.Kind == "password" ? ValueContext.Assignment : ValueContext.Literal))
-                    return i;
-                findings.Add(value.Start, value.End, name.Kind);
-                return value.End;
-            }
+                return SecretValue.AddIf(text, value, name, name.Kind == "password" ? ValueContext.Assignment : ValueContext.Literal, ref findings) ? value.End : i;
 
             if (!IsOneOf(found, s_passing) && !IsOneOf(found, s_valueWords))
                 return i;

@@ -86,7 +86,6 @@ internal static class TableColumn
             start++;
         while (end > start && text[end - 1] is ' ' or '"' or '\'' or '`' or '\r')
             end--;
-        if (end > start && SecretValue.Is(text[start..end], name, ValueContext.Literal))
-            findings.Add(start, end, name.Kind);
+        SecretValue.AddIf(text, new ValueText(start, end, false), name, ValueContext.Literal, ref findings);
     }
 }

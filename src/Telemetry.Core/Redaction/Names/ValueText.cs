@@ -53,9 +53,7 @@ internal readonly record struct ValueText(int Start, int End, bool IsQuoted)
     {
         int start = i + quote.Length;
         ReadOnlySpan<char> window = text[start..Math.Min(text.Length, start + MaxQuoted)];
-        int length = quote.EndIn(window);
-        int end = start + length;
-        return new ValueText(start, end, true);
+        return new ValueText(start, start + quote.EndIn(window), true);
     }
 
     private static ValueText ReadBare(ReadOnlySpan<char> text, int i, bool isLine)

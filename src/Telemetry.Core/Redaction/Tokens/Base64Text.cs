@@ -6,7 +6,7 @@ namespace Telemetry.Redaction;
 internal static class Base64Text
 {
     /// <summary>The plain alphabet.</summary>
-    public static readonly SearchValues<char> Characters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=");
+    public static readonly SearchValues<char> Characters = SearchValues.Create(TokenAlphabets.Characters(TokenAlphabet.Base64));
 
     private const int MaxLength = 4096;
 

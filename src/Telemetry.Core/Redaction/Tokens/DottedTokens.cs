@@ -1,12 +1,8 @@
-using System.Buffers;
-
 namespace Telemetry.Redaction;
 
 /// <summary>Tokens known by where their dots, tildes and hyphens stand, within one run of token characters.</summary>
 internal static class DottedTokens
 {
-    private static readonly SearchValues<char> s_dotted = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
-
     private const int LeastToken = 32;
     private const int MostToken = 128;
 
@@ -20,7 +16,7 @@ internal static class DottedTokens
         for (int i = start; i < end; i++)
         {
             int from = i;
-            i = text[i..end].IndexOfAnyExcept(s_dotted) is var length and >= 0 ? i + length : end;
+            i = TokenAlphabets.EndOfRun(text, i, end - i, TokenAlphabet.Dotted);
             ReadOnlySpan<char> token = text[from..i].TrimEnd('.');
             if (token.Length is >= LeastToken and <= MostToken && KindOf(token) is { } kind)
                 findings.Add(from, from + token.Length, kind);

@@ -9,7 +9,7 @@ namespace Telemetry.Redaction;
 /// </remarks>
 internal static class SignedKeys
 {
-    private static readonly SearchValues<char> s_base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+/");
+    private static readonly SearchValues<char> s_base64 = SearchValues.Create(TokenAlphabets.Characters(TokenAlphabet.Url) + "+/");
 
     /// <summary>Adds the keys within the run.</summary>
     public static void Match(ReadOnlySpan<char> text, int start, int end, ref Findings findings)

@@ -77,7 +77,7 @@ internal sealed class CleanTexts
         0 => Figure.Text($"2026-11-25T20:{_random.Next(10, 60)}:{_random.Next(10, 60)}.{_random.Next(100, 1000)}Z [{_random.Next(1, 9)}/{9}] Compiling {Of(_names)} v0.{_random.Next(30)}.{_random.Next(9)} (/home/dev/app/{Of(_names)}/{Of(_names)})"),
         1 => $"/home/dev/app/src/{Pascal()}/{Pascal()}.cs({_random.Next(900)},{_random.Next(80)}): warning CS{_random.Next(1000, 9000)}: The variable '{Of(_names)}' is assigned but its value is never used [/home/dev/app/src/{Pascal()}.csproj]",
         2 => $"  Passed {Pascal()}.{Pascal()}Tests.{Pascal()}_{Pascal()} [{_random.Next(90)} ms]",
-        _ => $"#{_random.Next(30)} {_random.Next(90)}.{_random.Next(10, 99)} Get:{_random.Next(200)} http://deb.debian.org/debian bookworm/main amd64 lib{Of(_names)}{_random.Next(9)} amd64 1.{_random.Next(20)}.{_random.Next(9)}-{_random.Next(5)} [{_random.Next(900)} kB]",
+        _ => $"#{_random.Next(30)} {_random.Next(90)}.{_random.Next(10, 99)} Get:{_random.Next(200)} http://deb.example.com/debian bookworm/main amd64 lib{Of(_names)}{_random.Next(9)} amd64 1.{_random.Next(20)}.{_random.Next(9)}-{_random.Next(5)} [{_random.Next(900)} kB]",
     };
 
     private string Shell() => _random.Next(5) switch

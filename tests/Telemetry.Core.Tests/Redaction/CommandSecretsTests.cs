@@ -11,7 +11,7 @@ public sealed class CommandSecretsTests
 
     public static TheoryData<string> Secret => [.. CommandSamples.Secret];
 
-    public static TheoryData<string> Clean => [.. CommandSamples.Clean];
+    public static TheoryData<string> Clean => [.. CleanCommands.All];
 
     [Theory]
     [MemberData(nameof(Secret))]
@@ -66,7 +66,7 @@ public sealed class CommandSecretsTests
     [Fact]
     public void NoTextMakesItThrowOrGoBack()
     {
-        string[] parts = [.. CommandSamples.Secret.Concat(CommandSamples.Clean).SelectMany(line => line.Replace('⏎', '\n').Split(' ')).Distinct(), "\"", "'", "`", "\\", "\\\"", "\\\\\"", "$(", "${", "|", "<", "<<", "<<<", "\n", "\\\n", "$'", "\uD83D", ""];
+        string[] parts = [.. CommandSamples.Secret.Concat(CleanCommands.All).SelectMany(line => line.Replace('⏎', '\n').Split(' ')).Distinct(), "\"", "'", "`", "\\", "\\\"", "\\\\\"", "$(", "${", "|", "<", "<<", "<<<", "\n", "\\\n", "$'", "\uD83D", ""];
         Gen.Int[0, parts.Length - 1].Select(i => parts[i]).Array[0, 14].Select(Gen.Int[0, 2].Select(i => i == 0 ? "" : i == 1 ? " " : "\n"), Gen.Int[0, 60]).Sample(sample =>
         {
             string text = string.Join(sample.Item2, sample.Item1);

@@ -17,7 +17,7 @@ public sealed class CutSecretsTests
     [
         "†", "‡", "⟦", "‖", "export API_TOKEN=¶; make", "tool --password § --host db", "{\"apiKey\": \"¶\", \"n\": 1}", "{\\\"apiKey\\\":\\\"¶\\\"}", "password: §\nport: 1", "curl -H \"Authorization: Bearer ¶\" https://example.com",
         "curl -b \"sessionid=¶; theme=dark\" https://example.com", "https://jo:§@example.com/x", "https://example.com/?token=¶&a=1", "https://bucket.s3.amazonaws.com/k?X-Amz-Signature=¤&x=1", "Server=db;Password=§;Encrypt=true", "echo ◆ | base64 -d",
-        "ALTER USER app PASSWORD '§';", "<password>§</password>", "mysql -u root -p§ -h db", "echo § | docker login -u jo --password-stdin", "machine example.com login jo password §\n", "//registry.npmjs.org/:_authToken=¶\n",
+        "ALTER USER app PASSWORD '§';", "<password>§</password>", "mysql -u root -p§ -h db", "echo § | docker login -u jo --password-stdin", "machine example.com login jo password §\n", "//npm.acme.io/:_authToken=¶\n",
     ];
 
     public static TheoryData<string> Forms => [.. s_forms];

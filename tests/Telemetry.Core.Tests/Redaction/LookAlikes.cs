@@ -26,7 +26,7 @@ internal static class LookAlikes
         arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/db-AbCdEf
         0x742d35Cc6634C0532925a3b844Bc454e4438f44e
         dist/assets/index-B7x9Kq2m.js  142.31 kB
-        /tmp/tmp.k3Jx9QzLw2/out.log
+        /var/folders/tmp.k3Jx9QzLw2/out.log
         /var/folders/zz/zyxvpxvq6csfxvn_n0000000000000/T/a.txt
         src/auth/token.ts src/password-reset.tsx lib/secrets.py
         cat src/token_service.go | head -20
@@ -108,7 +108,7 @@ internal static class LookAlikes
         Authorization: Bearer [REDACTED:authorization]
         https://jo:[REDACTED:url-password]@example.com/x
         docker run -p 8080:80 -u 1000:1000 nginx
-        mkdir -p /tmp/a/b
+        mkdir -p /srv/a/b
         ssh -p 2222 host
         tar -u -f a.tar b
         mysql -u root -p -h db

@@ -119,7 +119,7 @@ internal static class SecretPlaces
         <add name="Db" connectionString="Server=db;User Id=app;Password=§" />
         <key>password</key>⏎<string>§</string>⏎<key>port</key>
         <server><username>jo</username><password>§</password></server>
-        //registry.npmjs.org/:_authToken=¶⏎registry=https://registry.npmjs.org/
+        //npm.acme.io/:_authToken=¶⏎registry=https://npm.acme.io/
         [pypi]⏎username = jo⏎password = §
         machine example.com login jo password §
         machine example.com⏎  login jo⏎  password §⏎machine b
@@ -185,7 +185,7 @@ internal static class SecretPlaces
         password: §
         Password for jo: §
         fatal: could not read from https://jo:§@git.example.com/a.git: 403
-        npm ERR! 401 //registry.npmjs.org/:_authToken=¶
+        npm ERR! 401 //npm.acme.io/:_authToken=¶
         sqlalchemy.exc.OperationalError: (postgresql://app:§@db:5432/shop) refused
         Error: Incorrect API key provided: †. You can find it
         java.sql.SQLException: jdbc:mysql://db/shop?user=app&password=§

@@ -74,8 +74,9 @@ internal static class JsonRedaction
             }
 
             string name = TextOf(ref reader, MaxNameLength);
-            SensitiveName promised = label.Covers(name) ? label.Promised : SensitiveNames.Of(name);
-            writer.WritePropertyName(TextRedaction.Apply(name, MaxNameLength));
+            string written = TextRedaction.Apply(name, MaxNameLength);
+            SensitiveName promised = label.Covers(name) ? label.Promised : PromiseOf(written);
+            writer.WritePropertyName(written);
             reader.Read();
             WriteValue(ref reader, writer, promised.IsSensitive || label.IsLabel(name) ? promised : inherited with { IsInherited = true });
         }
@@ -84,6 +85,9 @@ internal static class JsonRedaction
             writer.WriteNumber("…omitted", omitted);
         writer.WriteEndObject();
     }
+
+    // A name that is a secret, or was one, promises nothing.
+    private static SensitiveName PromiseOf(string name) => name.Contains(Marker.Start, StringComparison.Ordinal) ? SensitiveName.None : SensitiveNames.Of(name);
 
     private static void WriteValue(ref Utf8JsonReader reader, Utf8JsonWriter writer, SensitiveName promised)
     {

@@ -16,7 +16,7 @@ internal static class MemberValue
             return Headed("Cookie: ", value);
         // A connection string has parts of its own; without any it is whole.
         string redacted = TextRedaction.Apply(value);
-        if (promised.Kind == "connection-string" && (redacted != value || value.Contains('=', StringComparison.Ordinal) || value.Contains("://", StringComparison.Ordinal)))
+        if (promised.Kind == "connection-string" && (redacted.Contains(Marker.Start, StringComparison.Ordinal) || redacted.Contains('=', StringComparison.Ordinal) || redacted.Contains("://", StringComparison.Ordinal)))
             return redacted;
         if (SecretValue.Is(value, promised, ValueContext.Member))
             return Marker.Of(promised.Kind);

@@ -72,8 +72,10 @@ public static class Redactor
         Source = note.Source == CaptureSource.Transcript ? RecordSource.Transcript : RecordSource.Hook,
     };
 
-    /// <summary>Any other text without its secrets, at most 500 characters.</summary>
-    public static string RedactText(string text) => TextRedaction.Apply(text);
+    /// <summary>Any other text without its secrets; the same object where it has none and fits.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="maxLength">How many characters may be left; all, where it is not given.</param>
+    public static string RedactText(string text, int maxLength = int.MaxValue) => TextRedaction.Apply(text, maxLength);
 
     private static string Error(string error) => ErrorText.Cut(TextRedaction.Apply(ErrorText.Ends(error), int.MaxValue), MaxErrorLength);
 

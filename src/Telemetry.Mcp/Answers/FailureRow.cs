@@ -1,5 +1,6 @@
 using Telemetry.Analysis;
 using Telemetry.Records;
+using Telemetry.Redaction;
 
 namespace Telemetry.Mcp.Answers;
 
@@ -35,18 +36,22 @@ internal sealed record FailureRow
 
     public static FailureRow Of(Question question, FailureGroup group, int total, bool withExample)
     {
-        string? example = withExample ? question.Index.ReadCall(question.Index.Rows[group.Example])?.Error : null;
+        string? example = question.Index.ReadCall(question.Index.Rows[group.Example])?.Error;
         return new FailureRow
         {
             Tool = Quoted.Text(group.Tool, 80),
             Stage = group.Stage == Records.Stage.Unknown ? "unknown" : group.Stage.Word(),
-            Error = Quoted.Text(group.Template, 100),
+            Error = Quoted.Text(Says(group, example), 100),
             Count = group.Count,
             Share = Say.Round((double)group.Count / total),
             Sessions = group.Sessions,
             First = question.IsDetailed ? Say.Date(group.FirstMs) : null,
             Last = Say.Date(group.LastMs),
-            Example = example is null ? null : Quoted.Text(example, question.IsDetailed ? 400 : 140),
+            Example = example is null || !withExample ? null : Quoted.Text(example, question.IsDetailed ? 400 : 140),
         };
     }
+
+    // What masking leaves of a secret no rule knows any more. So where the text itself holds one, its line is shown without it.
+    private static string Says(FailureGroup group, string? example) =>
+        example is null || Redactor.RedactText(example) is var redacted && ReferenceEquals(redacted, example) ? group.Template : SalientText.LineOf(redacted).ToString();
 }

@@ -25,11 +25,12 @@ internal sealed record FailuresAnswer : Answer
         if (groups.Count == 0)
             return Nothing(question);
         int total = groups.Sum(group => group.Count);
+        FailureRow[] rows = [.. groups.Take(question.Limit).Select((group, i) => FailureRow.Of(question, group, total, question.IsDetailed || i < ConciseExamples))];
         return new FailuresAnswer
         {
-            Summary = Summarize(groups, total),
+            Summary = Summarize(groups, total, rows[0].Error),
             Failures = total,
-            Rows = [.. groups.Take(question.Limit).Select((group, i) => FailureRow.Of(question, group, total, question.IsDetailed || i < ConciseExamples))],
+            Rows = rows,
             Omitted = question.Omitted(groups.Count),
             SkippedLines = question.SkippedLines,
             Next = [NextCall.To("recommend_tool", question, "odds before the next try", ("after", groups[0].Tool)).Without("tool").Without("since").Without("session")],
@@ -51,11 +52,11 @@ internal sealed record FailuresAnswer : Answer
         };
     }
 
-    private static string Summarize(IReadOnlyList<FailureGroup> groups, int total)
+    private static string Summarize(IReadOnlyList<FailureGroup> groups, int total, string says)
     {
         int blamed = groups.Where(group => group.Stage is Stage.Executed or Stage.Validation).Sum(group => group.Count);
         FailureGroup top = groups[0];
         return $"{Say.Many(total, "failure")} of {Say.Many(groups.Count, "kind")}, {Say.Count(blamed)} of them ran or were refused for their input. "
-            + $"Most frequent: {Quoted.Text(top.Tool, 60)} \"{Quoted.Text(top.Template, 60)}\", {Say.Times(top.Count)} in {Say.Sessions(top.Sessions)}, last on {Say.Date(top.LastMs)}.";
+            + $"Most frequent: {Quoted.Text(top.Tool, 60)} \"{Quoted.Text(says, 60)}\", {Say.Times(top.Count)} in {Say.Sessions(top.Sessions)}, last on {Say.Date(top.LastMs)}.";
     }
 }

@@ -1,10 +1,14 @@
 using System.Globalization;
 using System.Text;
+using Telemetry.Redaction;
 
 namespace Telemetry.Mcp.Answers;
 
-/// <summary>Makes foreign text safe to repeat: one line, no control characters, nothing invisible, cut.</summary>
-/// <remarks>What a tool printed is data. Without line breaks and escapes it cannot dress up as something else in an answer or on a terminal.</remarks>
+/// <summary>Makes foreign text safe to repeat: no secrets, one line, no control characters, nothing invisible, cut.</summary>
+/// <remarks>
+/// What a tool printed is data. Without line breaks and escapes it cannot dress up as something else in an answer or on a terminal. It was redacted when it
+/// was stored, but by the rules of that day, or by another program: what today's rules know does not leave the store.
+/// </remarks>
 internal static class Quoted
 {
     private const string Cut = "...";
@@ -15,6 +19,7 @@ internal static class Quoted
     /// <summary>The text, at most as long as is said; shorter where much of it needs escapes in JSON.</summary>
     public static string Text(string text, int maxLength)
     {
+        text = Redactor.RedactText(text);
         var result = new StringBuilder(Math.Min(text.Length, maxLength));
         int bytes = 0, maxBytes = maxLength * MaxBytesPerLength, fits = 0;
         bool isBlank = false;

@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Telemetry.Analysis;
 using Telemetry.Mcp.Answers;
-using Telemetry.Redaction;
 
 namespace Telemetry.Mcp.Health;
 
@@ -21,7 +20,7 @@ internal sealed record HookCost(string Command, bool IsOurs, int Runs, long Tota
     {
         Span<int> times = CollectionsMarshal.AsSpan(timesMs);
         return new HookCost(
-            Quoted.Text(Redactor.RedactText(command), MaxCommand), command.Contains("telemetry-hook", StringComparison.Ordinal), timesMs.Count, timesMs.Sum(time => (long)time),
+            Quoted.Text(command, MaxCommand), command.Contains("telemetry-hook", StringComparison.Ordinal), timesMs.Count, timesMs.Sum(time => (long)time),
             times.Length >= EnoughForP50 ? Percentile.Select(times, 0.5) : null, times.Length >= EnoughForP95 ? Percentile.Select(times, 0.95) : null);
     }
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Telemetry.Capture;
 using Telemetry.Records;
@@ -12,51 +10,8 @@ internal static class JsonRedaction
     // With the other fields, whose lengths are bounded too, a line stays under 64 KiB.
     private const int MaxBytes = 28 * 1024, MaxDepth = 64, MaxNameLength = 200;
 
-    private static readonly JsonWriterOptions s_writer = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-    private static readonly JsonReaderOptions s_reader = new() { MaxDepth = 512 };
-
-    /// <summary>The parameters as a redacted object. A value that is no object becomes the member <c>value</c> of one.</summary>
-    /// <returns>Where the value cannot be read to its end, an object that says so and holds nothing of it.</returns>
-    public static RedactedJson Apply(ReadOnlySpan<byte> json)
-    {
-        try
-        {
-            return Redacted(json);
-        }
-#pragma warning disable CA1031 // Whatever went wrong, nothing of the raw value must get through.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            return new RedactedJson("{\"…redaction\":\"failed\"}"u8.ToArray());
-        }
-    }
-
-    private static RedactedJson Redacted(ReadOnlySpan<byte> json)
-    {
-        json = LongStrings.Cut(json);
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using var writer = new Utf8JsonWriter(buffer, s_writer);
-        var reader = new Utf8JsonReader(json, s_reader);
-        if (json.IsEmpty || !reader.Read())
-        {
-            writer.WriteStartObject();
-            writer.WriteEndObject();
-        }
-        else if (reader.TokenType == JsonTokenType.StartObject)
-        {
-            WriteObject(ref reader, writer, SensitiveName.None);
-        }
-        else
-        {
-            writer.WriteStartObject();
-            writer.WritePropertyName("value"u8);
-            WriteValue(ref reader, writer, SensitiveName.None);
-            writer.WriteEndObject();
-        }
-
-        writer.Flush();
-        return new RedactedJson(buffer.WrittenMemory);
-    }
+    /// <summary>The parameters as a redacted object.</summary>
+    public static RedactedJson Apply(ReadOnlySpan<byte> json) => ParameterJson.Of(json, static (ref reader, writer) => WriteValue(ref reader, writer, SensitiveName.None));
 
     // What a name promises holds for all that stands under it: {"credentials": [{"id": …, "value": …}]}.
     private static void WriteObject(ref Utf8JsonReader reader, Utf8JsonWriter writer, SensitiveName inherited)
@@ -152,5 +107,5 @@ internal static class JsonRedaction
         return mayBeCut ? TextRedaction.ApplyToStart(text, maxLength) : text;
     }
 
-    private static bool IsFull(Utf8JsonWriter writer) => writer.BytesCommitted + writer.BytesPending > MaxBytes;
+    private static bool IsFull(Utf8JsonWriter writer) => ParameterJson.IsFull(writer, MaxBytes);
 }

@@ -23,6 +23,8 @@ public sealed class FailClosedTests
         string line = Some.LineOf(Redactor.Redact(call, Some.TimeMs));
         Assert.Contains("\"tool_name\":\"Bash\",\"params\":{\"…redaction\":\"failed\"},\"outcome\":\"success\"", line, StringComparison.Ordinal);
         Assert.DoesNotContain(text, line, StringComparison.Ordinal);
+        // In shapes too: a call is not lost for what its parameters look like.
+        Assert.Contains("\"params\":{\"…redaction\":\"failed\"}", Some.LineOf(Redactor.Redact(call, Some.TimeMs, new CallShape(new byte[16]))), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Telemetry.Capture;
 using Telemetry.Records;
@@ -15,34 +13,9 @@ internal static class JsonShape
     // Strings of JSON that are this long may have been cut before they were decoded.
     private const int LongBytes = LongStrings.MaxBytes / 2 - 100;
 
-    private static readonly JsonWriterOptions s_writer = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-    private static readonly JsonReaderOptions s_reader = new() { MaxDepth = 512 };
-
-    /// <summary>The parameters' shape. A value that is no object becomes the member <c>value</c> of one.</summary>
-    public static RedactedJson Of(ReadOnlySpan<byte> json, CallShape shape)
-    {
-        json = LongStrings.Cut(json);
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using var writer = new Utf8JsonWriter(buffer, s_writer);
-        var reader = new Utf8JsonReader(json, s_reader);
-        writer.WriteStartObject();
-        if (!json.IsEmpty && reader.Read())
-        {
-            if (reader.TokenType == JsonTokenType.StartObject)
-            {
-                WriteMembers(ref reader, writer, shape);
-            }
-            else
-            {
-                writer.WritePropertyName("value"u8);
-                WriteValue(ref reader, writer, shape, isCommand: false);
-            }
-        }
-
-        writer.WriteEndObject();
-        writer.Flush();
-        return new RedactedJson(buffer.WrittenMemory);
-    }
+    /// <summary>The parameters' shape.</summary>
+    public static RedactedJson Of(ReadOnlySpan<byte> json, CallShape shape) =>
+        ParameterJson.Of(json, (ref reader, writer) => WriteValue(ref reader, writer, shape, isCommand: false));
 
     private static void WriteMembers(ref Utf8JsonReader reader, Utf8JsonWriter writer, CallShape shape)
     {
@@ -162,5 +135,5 @@ internal static class JsonShape
         return digits <= MaxNameDigits && TextRedaction.Apply(name, MaxNameLength) == name;
     }
 
-    private static bool IsFull(Utf8JsonWriter writer) => writer.BytesCommitted + writer.BytesPending > MaxBytes;
+    private static bool IsFull(Utf8JsonWriter writer) => ParameterJson.IsFull(writer, MaxBytes);
 }

@@ -67,6 +67,12 @@ public sealed class CallIndex(string path)
     /// <summary>The models' names.</summary>
     public WordTable Models => _table.Models;
 
+    /// <summary>The client's versions.</summary>
+    public WordTable ClientVersions => _table.ClientVersions;
+
+    /// <summary>For each row a hash of all its parameters: calls that repeat each other word for word have the same; 0 without parameters.</summary>
+    public ReadOnlySpan<uint> Parameters => _table.Parameters;
+
     /// <summary>The subagents' ids.</summary>
     public WordTable Agents => _table.Agents;
 

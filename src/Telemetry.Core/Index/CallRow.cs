@@ -7,6 +7,8 @@ namespace Telemetry.Index;
 [StructLayout(LayoutKind.Sequential)]
 public struct CallRow
 {
+    private const byte OutcomeBit = 1, BackgroundBit = 2;
+
     /// <summary>When the call ended, in milliseconds since 1970 UTC.</summary>
     public long TimestampMs;
 
@@ -46,8 +48,8 @@ public struct CallRow
     /// <summary>The model: a word of <see cref="CallIndex.Models"/>.</summary>
     public ushort Model;
 
-    /// <summary>How the call ended.</summary>
-    public Outcome Outcome;
+    /// <summary>The client's version: a word of <see cref="CallIndex.ClientVersions"/>.</summary>
+    public ushort ClientVersion;
 
     /// <summary>How far it got.</summary>
     public Stage Stage;
@@ -61,8 +63,25 @@ public struct CallRow
     /// <summary>Where its latency comes from.</summary>
     public LatencySource LatencySource;
 
+    /// <summary>What happened, where it failed.</summary>
+    public FailureKind Kind;
+
+    // Two that need one bit each, so that a row fills one line of the processor's cache and no more.
+    private byte _bits;
+
+    /// <summary>How the call ended.</summary>
+    public Outcome Outcome
+    {
+        readonly get => (_bits & OutcomeBit) == 0 ? Outcome.Success : Outcome.Failure;
+        set => _bits = (byte)(value == Outcome.Failure ? _bits | OutcomeBit : _bits & ~OutcomeBit);
+    }
+
     /// <summary>True where the latency is that of a launch, so that it says nothing about the work.</summary>
-    public bool IsBackground;
+    public bool IsBackground
+    {
+        readonly get => (_bits & BackgroundBit) != 0;
+        set => _bits = (byte)(value ? _bits | BackgroundBit : _bits & ~BackgroundBit);
+    }
 
     /// <summary>True where the assistant's own choice of tool and input could have made the call succeed, so that it counts in a rate of success.</summary>
     /// <remarks>A guess from a batch whose text says nothing may be a success whose own event was lost: it counts only once something settles it.</remarks>

@@ -14,11 +14,13 @@ internal sealed class CallTable
     private readonly SubagentTable _subagents;
     private readonly byte[] _family = new byte[CommandFamily.MaxBytes];
     private CallRow[] _rows;
+    private uint[] _parameters;
 
     /// <param name="expectedRows">About how many calls will come: growing by doubling copies every row once more.</param>
     public CallTable(int expectedRows)
     {
         _rows = GC.AllocateUninitializedArray<CallRow>(Math.Max(1024, expectedRows));
+        _parameters = GC.AllocateUninitializedArray<uint>(_rows.Length);
         _ids = new IdTable(expectedRows);
         _subagents = new SubagentTable(Lanes);
     }
@@ -43,6 +45,8 @@ internal sealed class CallTable
 
     public WordTable Models { get; } = new();
 
+    public WordTable ClientVersions { get; } = new();
+
     public int Count { get; private set; }
 
     /// <summary>How often a row that was there already was changed in what statistics count.</summary>
@@ -52,6 +56,8 @@ internal sealed class CallTable
     public bool IsInOrder { get; private set; } = true;
 
     public Span<CallRow> Rows => _rows.AsSpan(0, Count);
+
+    public ReadOnlySpan<uint> Parameters => _parameters.AsSpan(0, Count);
 
     public List<Subagent> ToSubagents() => _subagents.ToSubagents(Rows);
 
@@ -68,18 +74,26 @@ internal sealed class CallTable
         ReadOnlySpan<byte> id = line[Field.ToolUseId].Raw;
         ulong hash = id.IsEmpty ? 0 : _ids.HashOf(id);
         CallRow row = ToRow(line, offset);
+        uint parameters = ParametersOf(line[Field.Params].Raw);
         int batch = 0;
         int number = id.IsEmpty ? -1 : _ids.FindOrAdd(hash, Count, out batch);
         if (number >= 0)
         {
             Merge(number, row);
+            if (parameters != 0 && (_parameters[number] == 0 || _rows[number].Offset == offset))
+                _parameters[number] = parameters;
         }
         else
         {
             number = Count++;
             if (number == _rows.Length)
+            {
                 Array.Resize(ref _rows, _rows.Length * 2);
+                Array.Resize(ref _parameters, _rows.Length);
+            }
+
             _rows[number] = row;
+            _parameters[number] = parameters;
             IsInOrder &= Lanes.TryFollow(row.Lane, row.TimestampMs);
         }
 
@@ -122,6 +136,7 @@ internal sealed class CallTable
             Target = target,
             AgentType = (ushort)Math.Min(AgentTypes.Add(line[Field.AgentType]), ushort.MaxValue),
             Model = (ushort)Math.Min(Models.Add(line[Field.Model]), ushort.MaxValue),
+            ClientVersion = (ushort)Math.Min(ClientVersions.Add(line[Field.ClientVersion]), ushort.MaxValue),
             Outcome = outcome,
             Stage = FieldWords.ToStage(line[Field.Stage].Raw),
             Note = FieldWords.ToSoftOutcome(line[Field.Note].Raw),
@@ -134,10 +149,15 @@ internal sealed class CallTable
         string? error = outcome == Outcome.Failure ? line[Field.Error].Text : null;
         if (row.Stage == Stage.Unknown)
             row.Stage = StageOf(outcome, source, error);
+        if (outcome == Outcome.Failure)
+            row.Kind = FailureRules.KindOf(row.Stage, error);
         if (error is not null)
             row.Template = Templates.Add(Encoding.UTF8.GetBytes(ErrorTemplate.Of(error)));
         return row;
     }
+
+    // An empty object, as a line that settles another one has, holds nothing to repeat.
+    private static uint ParametersOf(ReadOnlySpan<byte> json) => json.Length <= 2 ? 0 : (uint)(ByteHash.Of(json) >> 32) | 1;
 
     // A line without a stage: a success ran; a failure ran unless its text says otherwise, or unless it is only a guess.
     private static Stage StageOf(Outcome outcome, RecordSource source, string? error)

@@ -30,11 +30,17 @@ internal static class RowMerge
         row.Project = First(winner.Project, loser.Project);
         row.Command = First(winner.Command, loser.Command);
         row.Template = winner.Outcome == Outcome.Failure ? First(winner.Template, loser.Template) : 0;
+        row.Kind = KindOf(winner, loser);
         row.Note = winner.Outcome == Outcome.Failure ? SoftOutcome.None : winner.Note != SoftOutcome.None ? winner.Note : loser.Note;
         row.Model = (ushort)First(winner.Model, loser.Model);
+        row.ClientVersion = (ushort)First(winner.ClientVersion, loser.ClientVersion);
         row.AgentType = (ushort)First(winner.AgentType, loser.AgentType);
         row.Target = winner.Target != 0 ? winner.Target : loser.Target;
     }
+
+    // A line that says nothing of the failure leaves it to the other's text, as long as both got equally far.
+    private static FailureKind KindOf(in CallRow winner, in CallRow loser) =>
+        winner.Kind == FailureKind.Other && winner.Template == 0 && loser.Stage == winner.Stage && loser.Kind != FailureKind.None ? loser.Kind : winner.Kind;
 
     private static int First(int one, int other) => one != 0 ? one : other;
 }

@@ -9,6 +9,16 @@ public static class FieldWords
     private static readonly string[] s_latencySources = ["", "reported", "subagent", "transcript", "wall"];
     private static readonly string[] s_sources = ["", "transcript", "batch", "hook"];
 
+    private static readonly string[] s_kinds =
+    [
+        "", "other", "old_string_not_found", "old_string_ambiguous", "no_change", "not_read_first", "stale_file", "file_not_found", "is_directory", "file_too_large",
+        "invalid_input", "unknown_name", "access_denied", "http_error", "network_error", "timeout", "command_not_found", "usage_error", "tests_failed", "build_failed",
+        "version_control", "nonzero_exit", "denied", "rejected", "cancelled", "interrupted",
+    ];
+
+    /// <summary>The kinds of failures that a filter can name.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = s_kinds[1..];
+
     /// <summary>The stages that a filter can name.</summary>
     public static IReadOnlyList<string> Stages { get; } = s_stages[1..];
 
@@ -20,6 +30,9 @@ public static class FieldWords
 
     /// <summary>The word for a note on a call; empty where there is none.</summary>
     public static string Word(this SoftOutcome note) => s_notes[(int)note];
+
+    /// <summary>The word for a kind of failure; empty where the call did not fail.</summary>
+    public static string Word(this FailureKind kind) => s_kinds[(int)kind];
 
     /// <summary>The word for a latency source; empty where it is unknown.</summary>
     public static string Word(this LatencySource source) => s_latencySources[(int)source];
@@ -39,6 +52,9 @@ public static class FieldWords
 
     /// <summary>Reads a note on a call; <see cref="SoftOutcome.None"/> for any other word.</summary>
     public static SoftOutcome ToSoftOutcome(ReadOnlySpan<byte> word) => (SoftOutcome)IndexOf(s_notes, word);
+
+    /// <summary>Reads a kind of failure; <see cref="FailureKind.None"/> for any other word.</summary>
+    public static FailureKind ToFailureKind(ReadOnlySpan<byte> word) => (FailureKind)IndexOf(s_kinds, word);
 
     /// <summary>Reads a latency source; <see cref="LatencySource.Unknown"/> for any other word.</summary>
     public static LatencySource ToLatencySource(ReadOnlySpan<byte> word) => (LatencySource)IndexOf(s_latencySources, word);

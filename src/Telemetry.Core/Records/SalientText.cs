@@ -50,7 +50,8 @@ public static class SalientText
 
     private static bool HasWordOfFailure(ReadOnlySpan<char> line) => line.ContainsAny(WordsOfFailure.Search);
 
-    private static ReadOnlySpan<char> WithoutTags(ReadOnlySpan<char> error)
+    /// <summary>The text without the client's <c>tool_use_error</c> tags.</summary>
+    public static ReadOnlySpan<char> WithoutTags(ReadOnlySpan<char> error)
     {
         const string open = "<tool_use_error>", close = "</tool_use_error>";
         ReadOnlySpan<char> text = error.StartsWith(open, StringComparison.Ordinal) ? error[open.Length..] : error;

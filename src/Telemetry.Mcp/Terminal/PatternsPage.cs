@@ -1,0 +1,46 @@
+using System.Globalization;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+using Telemetry.Mcp.Answers;
+
+namespace Telemetry.Mcp.Terminal;
+
+/// <summary>Chains, bottlenecks and parallel calls, one below the other.</summary>
+internal static class PatternsPage
+{
+    public static Rows Of(PatternsAnswer answer, PageStyle style)
+    {
+        var parts = new List<IRenderable>();
+        if (answer.Chains.Count > 0)
+            parts.Add(Chains(answer.Chains, style));
+        if (answer.Bottlenecks is { } bottlenecks)
+            parts.Add(Bottlenecks(bottlenecks, style));
+        if (answer.Parallelism is ParallelCalls parallel)
+            parts.Add(new Text(Parallelism(parallel)));
+        return new Rows(parts);
+    }
+
+    public static Table Chains(IReadOnlyList<ChainRow> rows, PageStyle style)
+    {
+        Table table = style.NewTable("chain~", "times>", "sessions>", "x chance>", "last step succeeds", "95 %", "anywhere>");
+        foreach (ChainRow chain in rows)
+        {
+            table.AddRow(
+                PageStyle.Text(string.Join(" → ", chain.Steps)), PageStyle.Number(chain.Count), PageStyle.Number(chain.Sessions),
+                PageStyle.Text(chain.Lift.ToString("0.0", CultureInfo.InvariantCulture)), style.Rate(chain.Success, chain.Interval), PageStyle.Interval(chain.Interval), PageStyle.Share(chain.Base));
+        }
+
+        return table;
+    }
+
+    public static Table Bottlenecks(IReadOnlyList<BottleneckRow> rows, PageStyle style)
+    {
+        Table table = style.NewTable("time goes to", "share>", "total>", "p50>", "p95>", "latency");
+        foreach (BottleneckRow row in rows)
+            table.AddRow(PageStyle.Text(row.Name), PageStyle.Share(row.Share), PageStyle.Ms(row.TotalMs), PageStyle.Ms(row.P50Ms), PageStyle.Ms(row.P95Ms), PageStyle.Text(row.Latency));
+        return table;
+    }
+
+    public static string Parallelism(ParallelCalls parallel) =>
+        $"Sent together: {Say.Calls(parallel.BatchedCalls)} in {Say.Count(parallel.Batches)} batches. One after the other: {Say.Count(parallel.SequentialReads)} pairs of reads; together they would have saved at most {Say.Ms(parallel.SavedMsAtMost)}.";
+}

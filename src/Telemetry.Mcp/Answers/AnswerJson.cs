@@ -10,6 +10,7 @@ namespace Telemetry.Mcp.Answers;
 [JsonSerializable(typeof(FailuresAnswer))]
 [JsonSerializable(typeof(PatternsAnswer))]
 [JsonSerializable(typeof(RecommendAnswer))]
+[JsonSerializable(typeof(Report))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(int))]

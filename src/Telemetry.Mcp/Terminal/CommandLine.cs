@@ -18,6 +18,7 @@ internal static class CommandLine
         root.Add(serve);
         foreach (AnswerKind kind in AnswerKind.All)
             root.Add(ToCommand(kind, path, output, errors));
+        root.Add(AnalyzeCommand.Build(path, output, errors));
         root.Add(ImportCommand.Build(path, output, errors));
         root.Add(DoctorCommand.Build(path, output, errors));
         root.Add(ForgetCommand.Build(path, output, errors));
@@ -27,21 +28,12 @@ internal static class CommandLine
     private static Command ToCommand(AnswerKind kind, string path, TextWriter output, TextWriter errors)
     {
         var command = new Command(kind.Verb, kind.Description);
-        var options = kind.Arguments.ToDictionary(argument => argument, ToOption);
-        foreach (Option option in options.Values)
-            command.Add(option);
+        QuestionOptions options = QuestionOptions.AddTo(command, kind.Arguments);
         var json = new Option<bool>("--json") { Description = "Print exactly the object that the MCP tool answers with." };
         command.Add(json);
         command.SetAction(parsed =>
         {
-            var arguments = new Dictionary<string, JsonElement>();
-            foreach (var (argument, option) in options)
-            {
-                string[] words = option is Option<string[]> list ? parsed.GetValue(list) ?? [] : parsed.GetValue((Option<string>)option) is string word ? [word] : [];
-                if (words.Length > 0)
-                    arguments[argument.Name] = ToJson(argument, words);
-            }
-
+            Dictionary<string, JsonElement> arguments = options.Read(parsed);
             var history = new History(path, Surroundings.OfThisProcess());
             try
             {
@@ -59,21 +51,4 @@ internal static class CommandLine
         });
         return command;
     }
-
-    private static Option ToOption(Answers.Argument argument)
-    {
-        string name = "--" + argument.Name.Replace('_', '-');
-        string description = argument.Words is null ? argument.Description : $"{argument.Description} One of {string.Join(", ", argument.Words)}.";
-        return argument.Type == "array"
-            ? new Option<string[]>(name) { Description = description, AllowMultipleArgumentsPerToken = true, HelpName = "TEXT" }
-            : new Option<string>(name) { Description = description, HelpName = argument.Type == "integer" ? "N" : "TEXT" };
-    }
-
-    // A number that is none stays text, so that the guard says what is wrong with it, in the same words as over MCP.
-    private static JsonElement ToJson(Answers.Argument argument, string[] words) => argument.Type switch
-    {
-        "array" => JsonSerializer.SerializeToElement(words, AnswerJson.Default.StringArray),
-        "integer" when int.TryParse(words[0], out int number) => JsonSerializer.SerializeToElement(number, AnswerJson.Default.Int32),
-        _ => JsonSerializer.SerializeToElement(words[0], AnswerJson.Default.String),
-    };
 }

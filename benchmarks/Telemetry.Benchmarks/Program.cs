@@ -1,7 +1,7 @@
 using Telemetry.Benchmarks;
 using Telemetry.Benchmarks.Secrets;
 
-const string Usage = "usage: dotnet run -c Release --project benchmarks/Telemetry.Benchmarks -- [hook|concurrency|server|scan|import|redaction|all|stages FILE|redaction FOLDER [--in-process] [--misses] [--json]]";
+const string Usage = "usage: dotnet run -c Release --project benchmarks/Telemetry.Benchmarks -- [hook|concurrency|server|scan|import|redaction|all|stages FILE|rates FILE|redaction FOLDER [--in-process] [--misses] [--json]]";
 var subjects = new Dictionary<string, Func<Repository, IEnumerable<Figure>>>
 {
     ["hook"] = HookFigures.Take,
@@ -13,7 +13,9 @@ var subjects = new Dictionary<string, Func<Repository, IEnumerable<Figure>>>
 };
 
 if (args is ["stages", string labelled])
-    return Stages(labelled);
+    return PrintReport(labelled, StageFigures.Report);
+if (args is ["rates", string rated])
+    return PrintReport(rated, RateFigures.Report);
 if (args is ["redaction", string folder, .. var options])
     return Redaction(folder, options);
 string wanted = args.Length == 0 ? "all" : args[0];
@@ -30,11 +32,11 @@ Print(subjects.Keys.Where(subject => wanted == "all" || wanted == subject), repo
 return 0;
 
 // Measures what is told, not what it costs: any machine will do.
-static int Stages(string path)
+static int PrintReport(string path, Func<string, IEnumerable<string>> report)
 {
     if (!File.Exists(path))
         return Fail($"There is no {path}.");
-    foreach (string line in StageFigures.Report(path))
+    foreach (string line in report(path))
         Console.WriteLine(line);
     return 0;
 }

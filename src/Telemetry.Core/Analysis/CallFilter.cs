@@ -56,6 +56,9 @@ public sealed record CallFilter
     /// <summary>The same for filters that let the same calls through, as long as the index keeps its numbers; null where time decides, which moves on.</summary>
     public string? Key => _sinceMs != long.MinValue ? null : $"{_tool} {_session} {_stage} {Text(_projects)} {Text(_excludedTools)}";
 
+    /// <summary>True where of a tool's calls only part is asked for.</summary>
+    public bool IsPart => _session != Any || _stage != Any || _sinceMs != long.MinValue || _projects is not null;
+
     /// <summary>True where the call is asked for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Matches(in CallRow row) =>

@@ -5,4 +5,5 @@ namespace Telemetry.Analysis;
 /// <param name="Sessions">In how many sessions.</param>
 /// <param name="FirstMs">When the first one ended, in milliseconds since 1970 UTC; 0 without calls.</param>
 /// <param name="LastMs">When the last one ended.</param>
-public readonly record struct Extent(int Calls, int Sessions, long FirstMs, long LastMs);
+/// <param name="Rate">The rate of success of all of them.</param>
+public readonly record struct Extent(int Calls, int Sessions, long FirstMs, long LastMs, SuccessRate Rate);

@@ -7,7 +7,7 @@ namespace Telemetry.Index;
 [StructLayout(LayoutKind.Sequential)]
 public struct CallRow
 {
-    private const byte OutcomeBit = 1, BackgroundBit = 2;
+    private const byte OutcomeBit = 1, BackgroundBit = 2, HiddenExitBit = 4;
 
     /// <summary>When the call ended, in milliseconds since 1970 UTC.</summary>
     public long TimestampMs;
@@ -66,7 +66,7 @@ public struct CallRow
     /// <summary>What happened, where it failed.</summary>
     public FailureKind Kind;
 
-    // Two that need one bit each, so that a row fills one line of the processor's cache and no more.
+    // Those that need one bit each, so that a row fills one line of the processor's cache and no more.
     private byte _bits;
 
     /// <summary>How the call ended.</summary>
@@ -81,6 +81,13 @@ public struct CallRow
     {
         readonly get => (_bits & BackgroundBit) != 0;
         set => _bits = (byte)(value ? _bits | BackgroundBit : _bits & ~BackgroundBit);
+    }
+
+    /// <summary>True for a shell call whose exit code is that of what stands behind its work, as in <c>go test | tail</c>.</summary>
+    public bool HidesExit
+    {
+        readonly get => (_bits & HiddenExitBit) != 0;
+        set => _bits = (byte)(value ? _bits | HiddenExitBit : _bits & ~HiddenExitBit);
     }
 
     /// <summary>True where the assistant's own choice of tool and input could have made the call succeed, so that it counts in a rate of success.</summary>

@@ -142,6 +142,7 @@ internal sealed class CallTable
             Note = FieldWords.ToSoftOutcome(line[Field.Note].Raw),
             Source = source,
             LatencySource = FieldWords.ToLatencySource(line[Field.LatencySource].Raw),
+            HidesExit = isCommand && HiddenExit.In(targetText),
             IsBackground = line[Field.Background].Raw.SequenceEqual("true"u8),
         };
         if (latencyMs >= 0 && row.LatencySource == LatencySource.Unknown)

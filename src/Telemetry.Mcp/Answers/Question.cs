@@ -79,7 +79,10 @@ internal sealed class Question
     };
 
     /// <summary>The statistics of the calls that the question is about.</summary>
-    public IReadOnlyList<GroupStats> Stats(GroupBy by, out Extent extent) => _stats.Of(Index, Filter, by, out extent);
+    public IReadOnlyList<GroupStats> Stats(GroupBy by, out Extent extent) => _stats.Of(Filter, by, out extent);
+
+    /// <summary>Tools and command families of the question whose rates changed, the surest first; none in one session, which has no before.</summary>
+    public IReadOnlyList<RateChange> Changes => Filter.Session is null && GroupBy is GroupBy.Tool or GroupBy.Command ? _stats.Changes(Filter, GroupBy) : [];
 
     /// <summary>The newest session of the project the server runs in; where the store has none, the one the client names, else the newest of all.</summary>
     public int? CurrentSession

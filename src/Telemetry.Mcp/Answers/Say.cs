@@ -46,6 +46,14 @@ internal static class Say
     /// <summary>The ends of an interval, as an answer gives them; null below the line.</summary>
     public static IReadOnlyList<double>? Ends(Proportion p) => p.IsEnough ? [Round(p.Low), Round(p.High)] : null;
 
+    /// <summary>The ends of an interval, as an answer gives them.</summary>
+    public static IReadOnlyList<double> Ends(Interval interval) => [Round(interval.Low), Round(interval.High)];
+
+    /// <summary>A group's rate with its interval and what it stands on, or that it stands on too little.</summary>
+    public static string Rate(SuccessRate rate) => !rate.Success.IsEnough
+        ? Rate(rate.Success)
+        : string.Create(CultureInfo.InvariantCulture, $"{Percent(rate.Success.Rate)} [{rate.Interval.Low * 100:0}-{rate.Interval.High * 100:0}] of {Count(rate.Success.N)}");
+
     /// <summary>A rate as an answer gives it; null below the line.</summary>
     public static double? RateOf(Proportion p) => p.IsEnough ? Round(p.Rate) : null;
 }

@@ -5,6 +5,8 @@ namespace Telemetry.Mcp.Answers;
 /// <summary>How calls went, group by group.</summary>
 internal sealed record StatsAnswer : Answer
 {
+    private const int ConciseChanges = 1;
+
     /// <summary>All calls of the question.</summary>
     public required int Calls { get; init; }
 
@@ -16,6 +18,9 @@ internal sealed record StatsAnswer : Answer
 
     /// <summary>Whether capture is alive: short where it is, what to do where it is not.</summary>
     public string? Health { get; init; }
+
+    /// <summary>Rates that changed beyond chance, the surest first.</summary>
+    public IReadOnlyList<ChangeRow>? Changes { get; init; }
 
     /// <summary>The groups, the largest first.</summary>
     public required IReadOnlyList<StatsRow> Rows { get; init; }
@@ -32,14 +37,16 @@ internal sealed record StatsAnswer : Answer
         // Subagents are no calls of one tool, so a question about a tool leaves them out.
         IReadOnlyList<AgentStats> agents = question.GroupBy == GroupBy.AgentType && question.Filter.Tool is null ? AgentStats.From(question.Index, question.Filter) : [];
         groups = [.. groups, .. agents.Where(type => groups.All(group => group.Name != type.Type)).Select(type => GroupStats.None(type.Type))];
+        List<ChangeRow> changes = [.. question.Changes.Take(question.IsDetailed ? question.Limit : ConciseChanges).Select(change => ChangeRow.Of(question, change))];
         string? source = groups.Where(group => group.Latency.N > 0).GroupBy(group => Say.Source(group.Latency.Source)).MaxBy(group => group.Count())?.Key;
         return new StatsAnswer
         {
-            Summary = Summarize(groups, extent) + AgentsRow.Summarize(agents),
+            Summary = Summarize(groups, extent) + (changes.Count > 0 ? $" Changed: {changes[0].Sentence()}" : "") + AgentsRow.Summarize(agents),
             Calls = extent.Calls,
             Period = [Say.Date(extent.FirstMs), Say.Date(extent.LastMs)],
             LatencySource = source,
             Health = question.Health,
+            Changes = question.IsDetailed && changes.Count > 0 ? changes : null,
             Rows = [.. groups.Take(question.Limit).Select(group => StatsRow.Of(group, agents.FirstOrDefault(type => type.Type == group.Name), source, question.IsDetailed))],
             Omitted = question.Omitted(groups.Count),
             SkippedLines = question.SkippedLines,
@@ -49,13 +56,12 @@ internal sealed record StatsAnswer : Answer
 
     private static string Summarize(IReadOnlyList<GroupStats> groups, Extent extent)
     {
-        var all = new Proportion(groups.Sum(group => group.Success.Successes), groups.Sum(group => group.Success.N));
         int failures = groups.Sum(group => group.Failures);
-        int blamed = all.N - all.Successes;
-        string text = $"{Say.Calls(extent.Calls)} in {Say.Sessions(extent.Sessions)} since {Say.Date(extent.FirstMs)}; success {Say.Rate(all)}";
+        int blamed = extent.Rate.Success.N - extent.Rate.Success.Successes;
+        string text = $"{Say.Calls(extent.Calls)} in {Say.Sessions(extent.Sessions)} since {Say.Date(extent.FirstMs)}; success {Say.Rate(extent.Rate)}";
         text += failures > blamed ? $"; {Say.Count(failures - blamed)} more were denied, rejected, cancelled or interrupted." : ".";
-        GroupStats? weakest = groups.Where(group => group.Success.IsEnough && group.Success.Rate < 1).MinBy(group => group.Success.High);
-        return groups.Count > 1 && weakest is not null ? $"{text} Weakest: {Quoted.Text(weakest.Name, 60)}, {Say.Rate(weakest.Success)}." : text;
+        GroupStats? weakest = groups.Where(group => group.Success.IsEnough && group.Success.Rate < 1).MinBy(group => group.Rate.Interval.High);
+        return groups.Count > 1 && weakest is not null ? $"{text} Weakest: {Quoted.Text(weakest.Name, 60)}, {Say.Rate(weakest.Rate)}." : text;
     }
 
     private static List<NextCall> Follow(Question question, IReadOnlyList<GroupStats> groups)

@@ -4,17 +4,32 @@ using Telemetry.Index;
 namespace Telemetry.Mcp.Answers;
 
 /// <summary>Keeps the statistics of the last few questions running, so that the same question costs only what came since.</summary>
-internal sealed class StatsCache
+internal sealed class StatsCache(CallIndex index)
 {
     private const int MaxQuestions = 8;
 
     private readonly Dictionary<string, RunningStats> _running = [];
+    private readonly RunningModel _model = new(index);
 
     /// <summary>The statistics of a question, up to date.</summary>
-    public IReadOnlyList<GroupStats> Of(CallIndex index, CallFilter filter, GroupBy by, out Extent extent)
+    public IReadOnlyList<GroupStats> Of(CallFilter filter, GroupBy by, out Extent extent) => Running(filter, by).Update(out extent, _model.Update());
+
+    /// <summary>The tools and command families of a question whose rates changed, the surest first.</summary>
+    public IReadOnlyList<RateChange> Changes(CallFilter filter, GroupBy by)
+    {
+        RunningStats groups = Running(filter, by);
+        groups.Update(out _);
+        if (by == GroupBy.Command)
+            return groups.Changes(null);
+        RunningStats commands = Running(filter, GroupBy.Command);
+        commands.Update(out _);
+        return groups.Changes(commands);
+    }
+
+    private RunningStats Running(CallFilter filter, GroupBy by)
     {
         if (filter.Key is not string filterKey)
-            return new RunningStats(index, filter, by).Update(out extent);
+            return new RunningStats(index, filter, by);
         string key = $"{by} {filterKey}";
         if (!_running.TryGetValue(key, out RunningStats? running))
         {
@@ -23,6 +38,6 @@ internal sealed class StatsCache
             _running[key] = running = new RunningStats(index, filter, by);
         }
 
-        return running.Update(out extent);
+        return running;
     }
 }

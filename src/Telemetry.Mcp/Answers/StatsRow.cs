@@ -6,6 +6,8 @@ namespace Telemetry.Mcp.Answers;
 /// <summary>One group.</summary>
 internal sealed record StatsRow
 {
+    private const double SameRate = 0.005;
+
     /// <summary>The group.</summary>
     public required string Name { get; init; }
 
@@ -18,8 +20,14 @@ internal sealed record StatsRow
     /// <summary>The rate of success, 0..1; absent where there is not enough data.</summary>
     public double? Success { get; init; }
 
-    /// <summary>The rate's 95 % interval.</summary>
+    /// <summary>The rate's 95 % interval, on the number of independent calls that these are worth: failures cluster by session.</summary>
     public IReadOnlyList<double>? Interval { get; init; }
+
+    /// <summary>The estimated rate, drawn to what history shows of its like; where it is not the observed one.</summary>
+    public double? Estimate { get; init; }
+
+    /// <summary>The rate of the newest calls, half of its weight on the last 50; where it differs beyond chance.</summary>
+    public double? Recent { get; init; }
 
     /// <summary>Says that there is not enough data for a rate.</summary>
     public string? Note { get; init; }
@@ -57,7 +65,9 @@ internal sealed record StatsRow
         Calls = group.Calls,
         N = group.Success.N == group.Calls ? null : group.Success.N,
         Success = Say.RateOf(group.Success),
-        Interval = Say.Ends(group.Success),
+        Interval = group.Success.IsEnough ? Say.Ends(group.Rate.Interval) : null,
+        Estimate = EstimateOf(group),
+        Recent = group.Rate.HasTurned ? Say.Round(group.Rate.Recent) : null,
         Note = group.Success.IsEnough ? null : $"not enough data (n={group.Success.N})",
         Failed = group.Failures == 0 ? null : FailedByStage(group),
         Noted = isDetailed ? ByNote(group) : null,
@@ -66,9 +76,13 @@ internal sealed record StatsRow
         P99Ms = isDetailed ? group.Latency.P99 : null,
         TotalMs = group.Latency.N > 0 ? group.Latency.TotalMs : null,
         Latency = group.Latency.N > 0 && Say.Source(group.Latency.Source) != latencySource ? Say.Source(group.Latency.Source) : null,
-        Sessions = isDetailed && group.Calls > 0 ? group.Sessions : null,
+        Sessions = group.Calls > 0 ? group.Sessions : null,
         Agents = AgentsRow.Of(agents),
     };
+
+    // Where there is much of a group its estimate is its rate, and says nothing more.
+    private static double? EstimateOf(GroupStats group) =>
+        group.Calls == 0 || group.Estimate is not double estimate || (group.Success.IsEnough && Math.Abs(estimate - group.Success.Rate) < SameRate) ? null : Say.Round(estimate);
 
     private static Dictionary<string, int> FailedByStage(GroupStats group)
     {

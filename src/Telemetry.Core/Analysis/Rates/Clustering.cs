@@ -1,0 +1,46 @@
+namespace Telemetry.Analysis;
+
+/// <summary>How strongly calls of one session resemble each other: the intraclass correlation of their outcomes, and what it leaves of n.</summary>
+/// <remarks>
+/// Failures come in clusters, so n calls tell less than n independent ones would. The correlation is estimated by moments from the spread of the
+/// sessions' rates; the effective n is Kish's, n / (1 + (m - 1) ICC) with m the mean size of a call's own session (L. Kish, Survey Sampling, 1965).
+/// </remarks>
+internal readonly record struct Clustering(double Excess, double Pairs, int Sessions)
+{
+    /// <summary>The intraclass correlation, 0..1; 0 where nothing shows one.</summary>
+    public double Icc => Pairs <= 0 ? 0 : Math.Clamp(Excess / Pairs, 0, 1);
+
+    /// <summary>Sums up one group.</summary>
+    public static Clustering Of(RateTally tally)
+    {
+        double rate = tally.Success.Rate, variance = rate * (1 - rate), excess = 0, pairs = 0;
+        // All alike: nothing can be seen to cluster.
+        if (variance == 0)
+            return new Clustering(0, 0, tally.Sessions.Length);
+        foreach (ref readonly SessionOutcomes session in tally.Sessions)
+        {
+            double residual = session.Successes - rate * session.N;
+            excess += residual * residual / variance - session.N;
+            pairs += (double)session.N * (session.N - 1);
+        }
+
+        return new Clustering(excess, pairs, tally.Sessions.Length);
+    }
+
+    /// <summary>Both groups together.</summary>
+    public static Clustering operator +(Clustering one, Clustering other) => new(one.Excess + other.Excess, one.Pairs + other.Pairs, one.Sessions + other.Sessions);
+
+    /// <summary>How many independent calls the group's calls are worth; never more than there are.</summary>
+    /// <param name="tally">The group.</param>
+    /// <param name="all">The clustering of all groups together: a group that shows less has seen too little.</param>
+    public static double EffectiveN(RateTally tally, Clustering all)
+    {
+        int n = tally.Success.N;
+        if (n == 0)
+            return 0;
+        double icc = Math.Max(Of(tally).Icc, all.Icc), squares = 0;
+        foreach (ref readonly SessionOutcomes session in tally.Sessions)
+            squares += (double)session.N * session.N;
+        return n / (1 + (squares / n - 1) * icc);
+    }
+}

@@ -1,0 +1,45 @@
+namespace Telemetry.Analysis;
+
+/// <summary>A tool's or command family's rate of success changed.</summary>
+/// <param name="Name">The tool or family.</param>
+/// <param name="Tool">The tool's number; null for a family.</param>
+/// <param name="Command">The family's number; null for a tool.</param>
+/// <param name="AtMs">When the first session after the change had its first such call, in milliseconds since 1970 UTC.</param>
+/// <param name="Before">The outcomes before.</param>
+/// <param name="After">The outcomes since.</param>
+/// <param name="Chance">How likely some series of this answer would look so if nothing had changed, 0..1.</param>
+public sealed record RateChange(string Name, int? Tool, int? Command, long AtMs, Proportion Before, Proportion After, double Chance)
+{
+    /// <summary>A change is told where chance alone makes one look so in fewer answers than this.</summary>
+    public const double FalseAlarms = 0.01;
+
+    // So few failures make no rate that could change.
+    private const int MinFailures = 5;
+
+    /// <summary>The changes of all series, the surest first; at most one of each.</summary>
+    internal static IReadOnlyList<RateChange> Find(IReadOnlyList<RateSeries> series)
+    {
+        List<RateSeries> told = [.. series.Where(one => one.Sessions.Count >= ChangeTest.MinSessions && one.Sessions.Sum(session => session.Outcomes.N - session.Outcomes.Successes) >= MinFailures)];
+        var changes = new List<RateChange>();
+        foreach (RateSeries one in told)
+        {
+            double[] residuals = [.. one.Sessions.Select(session => session.Residual)];
+            // Bonferroni: each of many series may look changed once in a hundred times, and none of them shall.
+            double chance = ChangeTest.Find(residuals, out int place) * told.Count;
+            if (chance >= FalseAlarms)
+                continue;
+            changes.Add(new RateChange(one.Name, one.Tool, one.Command, one.Sessions[place].Outcomes.FirstMs, Sum(one.Sessions.Take(place)), Sum(one.Sessions.Skip(place)), chance));
+        }
+
+        changes.Sort((a, b) => a.Chance != b.Chance ? a.Chance.CompareTo(b.Chance) : string.CompareOrdinal(a.Name, b.Name));
+        return changes;
+    }
+
+    private static Proportion Sum(IEnumerable<(SessionOutcomes Outcomes, double Residual)> sessions)
+    {
+        int n = 0, successes = 0;
+        foreach (var (outcomes, _) in sessions)
+            (n, successes) = (n + outcomes.N, successes + outcomes.Successes);
+        return new Proportion(successes, n);
+    }
+}

@@ -6,27 +6,44 @@ using Telemetry.Records;
 namespace Telemetry.Benchmarks;
 
 /// <summary>Failures whose kind somebody labelled, as the index sees them: their lines carry no stage, so the index tells it from the text.</summary>
-internal static class LabelledFailures
+internal sealed class LabelledFailures : IDisposable
 {
-    /// <summary>How many failures each label has, by the stage the index gave them.</summary>
+    private readonly TemporaryFolder _folder = new();
+
+    /// <summary>Reads a file.</summary>
     /// <param name="path">Lines of the store's format with a <c>label_kind</c>, plain or as .gz.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">It is called .gz and is none.</exception>
-    public static SortedDictionary<string, int[]> Count(string path)
+    public LabelledFailures(string path)
     {
-        using var folder = new TemporaryFolder();
-        string store = folder.File("store.jsonl");
+        string store = _folder.File("store.jsonl");
         using (Stream source = File.OpenRead(path), target = File.Create(store))
         using (Stream plain = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(source, CompressionMode.Decompress) : source)
             plain.CopyTo(target);
-        var index = new CallIndex(store);
-        index.Refresh();
+        Index = new CallIndex(store);
+        Index.Refresh();
         byte[] bytes = File.ReadAllBytes(store);
-        var counts = new SortedDictionary<string, int[]>(StringComparer.Ordinal);
-        foreach (CallRow row in index.Rows)
+        foreach (CallRow row in Index.Rows)
         {
-            if (row.Outcome != Outcome.Failure || LabelOf(bytes.AsSpan((int)row.Offset)) is not string label)
-                continue;
+            if (row.Outcome == Outcome.Failure && LabelOf(bytes.AsSpan((int)row.Offset)) is string label)
+                All.Add((row, label));
+        }
+    }
+
+    /// <summary>The store that they stand in.</summary>
+    public CallIndex Index { get; }
+
+    /// <summary>The failures with their labels, in the store's order.</summary>
+    public List<(CallRow Row, string Label)> All { get; } = [];
+
+    /// <summary>How many failures each label has, by the stage the index gave them.</summary>
+    /// <param name="path">See <see cref="LabelledFailures(string)"/>.</param>
+    public static SortedDictionary<string, int[]> Count(string path)
+    {
+        using var failures = new LabelledFailures(path);
+        var counts = new SortedDictionary<string, int[]>(StringComparer.Ordinal);
+        foreach (var (row, label) in failures.All)
+        {
             if (!counts.TryGetValue(label, out int[]? byStage))
                 counts[label] = byStage = new int[(int)Stage.Interrupted + 1];
             byStage[(int)row.Stage]++;
@@ -34,6 +51,8 @@ internal static class LabelledFailures
 
         return counts;
     }
+
+    public void Dispose() => _folder.Dispose();
 
     private static string? LabelOf(ReadOnlySpan<byte> line)
     {

@@ -1,7 +1,7 @@
 using Telemetry.Benchmarks;
 using Telemetry.Benchmarks.Secrets;
 
-const string Usage = "usage: dotnet run -c Release --project benchmarks/Telemetry.Benchmarks -- [hook|concurrency|server|scan|import|redaction|all|stages FILE|rates FILE|redaction FOLDER [--in-process] [--misses] [--json]]";
+const string Usage = "usage: dotnet run -c Release --project benchmarks/Telemetry.Benchmarks -- [hook|concurrency|server|scan|import|redaction|all|stages FILE|rates FILE|templates FILE [LOGHUB_FOLDER]|hints FILE|redaction FOLDER [--in-process] [--misses] [--json]]";
 var subjects = new Dictionary<string, Func<Repository, IEnumerable<Figure>>>
 {
     ["hook"] = HookFigures.Take,
@@ -16,6 +16,8 @@ if (args is ["stages", string labelled])
     return PrintReport(labelled, StageFigures.Report);
 if (args is ["rates", string rated])
     return PrintReport(rated, RateFigures.Report);
+if (args is ["templates", string failed, .. { Length: <= 1 } logs])
+    return Templates(failed, logs is [string loghub] ? loghub : null);
 if (args is ["redaction", string folder, .. var options])
     return Redaction(folder, options);
 string wanted = args.Length == 0 ? "all" : args[0];
@@ -37,6 +39,17 @@ static int PrintReport(string path, Func<string, IEnumerable<string>> report)
     if (!File.Exists(path))
         return Fail($"There is no {path}.");
     foreach (string line in report(path))
+        Console.WriteLine(line);
+    return 0;
+}
+
+static int Templates(string path, string? loghub)
+{
+    if (!File.Exists(path))
+        return Fail($"There is no {path}.");
+    if (loghub is not null && !Directory.Exists(loghub))
+        return Fail($"There is no folder {loghub}.");
+    foreach (string line in TemplateFigures.Report(path).Concat(loghub is null ? [] : LoghubFigures.Report(loghub)))
         Console.WriteLine(line);
     return 0;
 }

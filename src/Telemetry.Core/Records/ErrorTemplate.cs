@@ -3,6 +3,9 @@ namespace Telemetry.Records;
 /// <summary>Brings failures that differ only in names and numbers to one text: the salient line, with addresses, paths, quotes and numbers masked.</summary>
 internal static class ErrorTemplate
 {
+    /// <summary>The version of the masking, which ids of templates name: it grows with every change that makes another text of the same line.</summary>
+    public const int Version = 1;
+
     private const int MaxLength = 120;
 
     /// <summary>The template of a failure's text; empty for an empty one.</summary>
@@ -10,8 +13,13 @@ internal static class ErrorTemplate
     {
         ReadOnlySpan<char> line = SalientText.LineOf(error);
         // All that is known is the code: 127 and 1 are different failures.
-        if (SalientText.ExitCodeOf(line) is not null)
-            return line.ToString();
+        return SalientText.ExitCodeOf(line) is not null ? line.ToString() : OfLine(line);
+    }
+
+    /// <summary>The template of one line.</summary>
+    public static string OfLine(ReadOnlySpan<char> line)
+    {
+        line = SalientText.WithoutPrefix(line);
         Span<char> template = stackalloc char[MaxLength];
         int length = 0;
         for (int i = 0; i < line.Length && length < MaxLength;)
@@ -19,24 +27,25 @@ internal static class ErrorTemplate
             int end = EndOfQuote(line, i);
             if (end > 0)
             {
-                Append(template, ref length, [line[i], '…', line[i]]);
+                Append(template, ref length, [line[i], '…', line[end - 1]]);
                 i = end;
-                continue;
             }
-
-            if (!IsWord(line[i]))
+            else if (IsWord(line[i]))
             {
-                if (!char.IsControl(line[i]))
-                    template[length++] = line[i];
-                i++;
-                continue;
+                end = EndOfWord(line, i);
+                AppendMasked(template, ref length, line[i..end]);
+                i = end;
             }
-
-            end = i;
-            while (end < line.Length && IsWord(line[end]))
-                end++;
-            AppendMasked(template, ref length, line[i..end]);
-            i = end;
+            else if (AnsiText.SequenceAt(line, i) is > 0 and int sequence)
+            {
+                i += sequence;
+            }
+            else
+            {
+                if (line[i] == '\t' || !char.IsControl(line[i]))
+                    template[length++] = line[i] == '\t' ? ' ' : line[i];
+                i++;
+            }
         }
 
         return template[..length].TrimEnd().ToString();
@@ -45,26 +54,46 @@ internal static class ErrorTemplate
     private static void AppendMasked(Span<char> template, ref int length, ReadOnlySpan<char> word)
     {
         ReadOnlySpan<char> core = word.TrimEnd(".:");
+        int place = PlaceInFile(core);
         if (core.Contains("://", StringComparison.Ordinal))
+        {
             Append(template, ref length, "<url>");
-        else if ((core.Contains('/') && core.Length > 1) || core.Contains('\\'))
-            Append(template, ref length, core.Length == word.Length ? "<path>" : word[core.Length] == ':' ? "<path>:" : "<path>.");
+            Append(template, ref length, word[core.Length..]);
+        }
+        else if ((core.Contains('/') && core.Length > 1) || core.Contains('\\') || place > 0)
+        {
+            Append(template, ref length, "<path>");
+            AppendWithoutDigits(template, ref length, word[(place > 0 ? place : core.Length)..]);
+        }
         else if (!core.ContainsAnyInRange('0', '9'))
+        {
             Append(template, ref length, word);
-        else if (IsHex(core))
+        }
+        else if (IsHex(core) || IsMixed(core))
+        {
             Append(template, ref length, "<id>");
+            Append(template, ref length, word[core.Length..]);
+        }
         else
+        {
             AppendWithoutDigits(template, ref length, word);
+        }
     }
 
+    // A number with its point is one number, whatever its digits.
     private static void AppendWithoutDigits(Span<char> template, ref int length, ReadOnlySpan<char> word)
     {
         for (int i = 0; i < word.Length; i++)
         {
             if (!char.IsAsciiDigit(word[i]))
+            {
                 Append(template, ref length, word.Slice(i, 1));
-            else if (i == 0 || !char.IsAsciiDigit(word[i - 1]))
-                Append(template, ref length, "<n>");
+                continue;
+            }
+
+            while (i + 1 < word.Length && (char.IsAsciiDigit(word[i + 1]) || (word[i + 1] == '.' && i + 2 < word.Length && char.IsAsciiDigit(word[i + 2]))))
+                i++;
+            Append(template, ref length, "<n>");
         }
     }
 
@@ -76,13 +105,22 @@ internal static class ErrorTemplate
         length += count;
     }
 
+    // Where in file.ext:12:3 the line's number begins; -1 in other words.
+    private static int PlaceInFile(ReadOnlySpan<char> word)
+    {
+        int colon = word.IndexOf(':');
+        return colon > 0 && colon + 1 < word.Length && char.IsAsciiDigit(word[colon + 1]) && word[..colon].ContainsAny('.', '/') && word[..colon].ContainsAnyInRange('a', 'z')
+            ? colon
+            : -1;
+    }
+
     // A commit, a UUID, an address in memory: letters among the digits tell it from a number.
     private static bool IsHex(ReadOnlySpan<char> word)
     {
         ReadOnlySpan<char> digits = word.StartsWith("0x") ? word[2..] : word;
         if (digits.Length < 7)
-            return false;
-        bool hasLetter = false;
+            return digits.Length > 0 && digits.Length < word.Length;
+        bool hasLetter = digits.Length < word.Length;
         foreach (char c in digits)
         {
             if (!char.IsAsciiHexDigit(c) && c != '-')
@@ -93,11 +131,44 @@ internal static class ErrorTemplate
         return hasLetter;
     }
 
+    // Letters and digits in turns, as only made-up ids have them.
+    private static bool IsMixed(ReadOnlySpan<char> word)
+    {
+        const int minLength = 8, minDigits = 3, minTurns = 3;
+        int digits = 0, turns = 0;
+        for (int i = 0; i < word.Length; i++)
+        {
+            digits += char.IsAsciiDigit(word[i]) ? 1 : 0;
+            turns += i > 0 && char.IsAsciiLetterOrDigit(word[i]) && char.IsAsciiLetterOrDigit(word[i - 1]) && char.IsAsciiDigit(word[i]) != char.IsAsciiDigit(word[i - 1]) ? 1 : 0;
+        }
+
+        return word.Length >= minLength && digits >= minDigits && turns >= minTurns;
+    }
+
+    private static int EndOfWord(ReadOnlySpan<char> line, int i)
+    {
+        int end = i;
+        while (end < line.Length && IsWord(line[end]))
+            end++;
+        // An address goes on where a word would end.
+        if (line[i..end].Contains("://", StringComparison.Ordinal))
+        {
+            while (end < line.Length && line[end] is > ' ' and not ('"' or '\'' or '`' or '>' or ')' or ']' or '}'))
+                end++;
+        }
+
+        return end;
+    }
+
     private static int EndOfQuote(ReadOnlySpan<char> line, int i)
     {
-        if (line[i] is not ('"' or '\'' or '`') || (i > 0 && char.IsLetterOrDigit(line[i - 1])))
+        char end = line[i] switch { '"' or '\'' or '`' => line[i], '‘' => '’', '“' => '”', _ => '\0' };
+        if (end == '\0' || (i > 0 && char.IsLetterOrDigit(line[i - 1])))
             return -1;
-        int close = line[(i + 1)..].IndexOf(line[i]);
+        int close = line[(i + 1)..].IndexOf(end);
+        // GNU's old way to quote: `x'.
+        if (close < 0 && end == '`')
+            close = line[(i + 1)..].IndexOf('\'');
         return close < 0 ? -1 : i + close + 2;
     }
 

@@ -66,6 +66,12 @@ public enum FailureKind : byte
     /// <summary>Version control refused: a conflict, a missing reference, a rejected push.</summary>
     VersionControl,
 
+    /// <summary>A library or module that the code needs is not installed.</summary>
+    MissingDependency,
+
+    /// <summary>The program that ran crashed, or threw an error that nobody caught.</summary>
+    RuntimeError,
+
     /// <summary>A command ended with another exit code than 0, and nothing says more.</summary>
     NonzeroExit,
 

@@ -1,69 +1,102 @@
 namespace Telemetry.Records;
 
-/// <summary>The table that tells what kind of failure a text reports.</summary>
+/// <summary>Tells what kind of failure a text reports, by the one table of <see cref="FailureRuleTable"/>.</summary>
 /// <remarks>A stage that nobody is to blame for is its own kind. The phrases are display texts of the client and of common programs.</remarks>
 public static class FailureRules
 {
     /// <summary>The version of the table; it grows with every change of a rule.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
-    private static readonly FailureRule[] s_rules =
-    [
-        new(FailureKind.OldStringNotFound, FailurePlace.Start, "String to replace not found", "String to replace not found in file.\nString: x"),
-        new(FailureKind.OldStringNotFound, FailurePlace.Start, "old_string not found", "old_string not found"),
-        new(FailureKind.OldStringAmbiguous, FailurePlace.Line, "matches of the string to replace", "Found 2 matches of the string to replace, but replace_all is false."),
-        new(FailureKind.NoChange, FailurePlace.Start, "No changes to make", "No changes to make: old_string and new_string are exactly the same."),
-        new(FailureKind.NotReadFirst, FailurePlace.Start, "File has not been read yet", "File has not been read yet. Read it first before writing to it."),
-        new(FailureKind.StaleFile, FailurePlace.Start, "File has been modified since read", "File has been modified since read, either by the user or by a linter."),
-        new(FailureKind.StaleFile, FailurePlace.Start, "File has been unexpectedly modified", "File has been unexpectedly modified. Read it again before attempting to write it."),
-        new(FailureKind.IsDirectory, FailurePlace.Start, "EISDIR", "EISDIR: illegal operation on a directory, read"),
-        new(FailureKind.FileTooLarge, FailurePlace.Start, "File content (", "File content (26800 tokens) exceeds maximum allowed tokens (25000)."),
-        new(FailureKind.InvalidInput, FailurePlace.Start, "InputValidationError", "InputValidationError: Read failed due to the following issue:"),
-        new(FailureKind.InvalidInput, FailurePlace.Start, "Output does not match required schema", "Output does not match required schema: /items: must be array"),
-        new(FailureKind.UnknownName, FailurePlace.Start, "Unknown skill", "Unknown skill: commit"),
-        new(FailureKind.UnknownName, FailurePlace.Start, "Agent type '", "Agent type 'x' not found. Available agents: y"),
-        new(FailureKind.UnknownName, FailurePlace.Start, "No such tool available", "No such tool available: Foo"),
-        new(FailureKind.UnknownName, FailurePlace.Start, "No task found", "No task found with ID: a"),
-        new(FailureKind.HttpError, FailurePlace.Line, "status code ", "Request failed with status code 404"),
-        new(FailureKind.CommandNotFound, FailurePlace.Line, "command not found", "Exit code 127\nbash: line 1: pytes: command not found"),
-        new(FailureKind.FileNotFound, FailurePlace.Start, "File does not exist", "File does not exist."),
-        new(FailureKind.FileNotFound, FailurePlace.Start, "Path does not exist", "Path does not exist: /x"),
-        new(FailureKind.FileNotFound, FailurePlace.Line, "ENOENT", "ENOENT: no such file or directory, posix_spawn '/x'"),
-        new(FailureKind.FileNotFound, FailurePlace.Line, "no such file or directory", "Exit code 1\ncat: x: No such file or directory"),
-        new(FailureKind.Timeout, FailurePlace.Line, "timed out", "Command timed out after 2m 0.0s"),
-        new(FailureKind.AccessDenied, FailurePlace.Line, "permission denied", "Exit code 126\nbash: ./x: Permission denied"),
-        new(FailureKind.NonzeroExit, FailurePlace.Start, "Exit code ", "Exit code 1"),
-    ];
-
-    /// <summary>The rules in the order they are tried; the first match decides.</summary>
-    public static IReadOnlyList<FailureRule> All => s_rules;
+    /// <summary>The rules in the order they are tried; the first that a text matches anywhere decides.</summary>
+    public static IReadOnlyList<FailureRule> All => FailureRuleTable.Rules;
 
     /// <summary>The kind of a failure.</summary>
     /// <param name="stage">How far it got.</param>
     /// <param name="error">What it says; null where nothing is known.</param>
-    public static FailureKind KindOf(Stage stage, string? error)
+    public static FailureKind KindOf(Stage stage, string? error) => stage switch
     {
-        switch (stage)
-        {
-            case Stage.Denied:
-                return FailureKind.Denied;
-            case Stage.Rejected:
-                return FailureKind.Rejected;
-            case Stage.Cancelled:
-                return FailureKind.Cancelled;
-            case Stage.Interrupted:
-                return FailureKind.Interrupted;
-        }
+        Stage.Denied => FailureKind.Denied,
+        Stage.Rejected => FailureKind.Rejected,
+        Stage.Cancelled => FailureKind.Cancelled,
+        Stage.Interrupted => FailureKind.Interrupted,
+        _ => error is null ? FailureKind.Other : KindOf(SalientText.WithoutTags(error)),
+    };
 
-        if (error is null)
+    /// <summary>The rule that tells a text's kind; null where no phrase does.</summary>
+    /// <param name="text">The whole text, without the client's tags.</param>
+    /// <param name="at">Where in it the phrase stands.</param>
+    internal static FailureRule? Find(ReadOnlySpan<char> text, out int at)
+    {
+        int rule = Phrases.Find(text, out at);
+        return rule < 0 ? null : FailureRuleTable.Rules[rule];
+    }
+
+    private static FailureKind KindOf(ReadOnlySpan<char> text)
+    {
+        if (Find(text, out _) is FailureRule rule)
+            return rule.Kind;
+        if (SalientText.ExitCodeOf(text) is not int code)
             return FailureKind.Other;
-        ReadOnlySpan<char> text = SalientText.WithoutTags(error), line = SalientText.LineOf(error);
-        foreach (ref readonly FailureRule rule in s_rules.AsSpan())
+        foreach (ref readonly FailureRule exit in FailureRuleTable.Rules.AsSpan())
         {
-            if (rule.Matches(text, line))
-                return rule.Kind;
+            if (exit.Place == FailurePlace.ExitCode && int.Parse(exit.Text, System.Globalization.CultureInfo.InvariantCulture) == code)
+                return exit.Kind;
         }
 
-        return FailureKind.Other;
+        return FailureKind.NonzeroExit;
+    }
+
+    // Looks a text through once. Which phrases may begin at a place, its first two letters tell: most places begin none. In a type of its own, so that
+    // the table is built only by who needs it.
+    private static class Phrases
+    {
+        private const int Buckets = 256;
+        private static readonly short[] s_first = new short[Buckets], s_next = new short[FailureRuleTable.Rules.Length];
+        private static readonly int s_location;
+
+        static Phrases()
+        {
+            Array.Fill(s_first, (short)-1);
+            FailureRule[] rules = FailureRuleTable.Rules;
+            for (int i = rules.Length - 1; i >= 0; i--)
+            {
+                if (rules[i].Place == FailurePlace.Location)
+                    s_location = i;
+                if (rules[i].Place == FailurePlace.ExitCode)
+                    continue;
+                int bucket = Bucket(rules[i].Text[0], rules[i].Text[1]);
+                s_next[i] = s_first[bucket];
+                s_first[bucket] = (short)i;
+            }
+        }
+
+        public static int Find(ReadOnlySpan<char> text, out int at)
+        {
+            at = -1;
+            int best = int.MaxValue;
+            for (int i = 0; i + 1 < text.Length && best > 0; i++)
+            {
+                for (int rule = s_first[Bucket(text[i], text[i + 1])]; rule >= 0 && rule < best; rule = s_next[rule])
+                {
+                    if (FailureRuleTable.Rules[rule].StandsAt(text, i))
+                        (best, at) = (rule, i);
+                }
+
+                if (s_location < best && (i == 0 || text[i - 1] == '\n') && StartsWithLocation(text[i..]))
+                    (best, at) = (s_location, i);
+            }
+
+            return best == int.MaxValue ? -1 : best;
+        }
+
+        private static bool StartsWithLocation(ReadOnlySpan<char> rest)
+        {
+            ReadOnlySpan<char> line = SalientText.WithoutPrefix(rest.IndexOf('\n') is >= 0 and var end ? rest[..end] : rest);
+            return FailureRule.IsLocation(line) || line.StartsWith(FailureRuleTable.Rules[s_location].Text, StringComparison.Ordinal);
+        }
+
+        private static int Bucket(char first, char second) => ((Lower(first) * 31) + Lower(second)) & (Buckets - 1);
+
+        private static int Lower(char c) => c is >= 'A' and <= 'Z' ? c | 0x20 : c;
     }
 }

@@ -13,7 +13,7 @@ public static class FieldWords
     [
         "", "other", "old_string_not_found", "old_string_ambiguous", "no_change", "not_read_first", "stale_file", "file_not_found", "is_directory", "file_too_large",
         "invalid_input", "unknown_name", "access_denied", "http_error", "network_error", "timeout", "command_not_found", "usage_error", "tests_failed", "build_failed",
-        "version_control", "nonzero_exit", "denied", "rejected", "cancelled", "interrupted",
+        "version_control", "missing_dependency", "runtime_error", "nonzero_exit", "denied", "rejected", "cancelled", "interrupted",
     ];
 
     /// <summary>The kinds of failures that a filter can name.</summary>

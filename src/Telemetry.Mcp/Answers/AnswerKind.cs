@@ -24,10 +24,10 @@ internal sealed record AnswerKind(
     /// <summary>Failures.</summary>
     public static AnswerKind Failures { get; } = new(
         "get_failures", "failures", "Tool failures",
-        "What failed: failures grouped by tool, stage and message, with count, sessions and an example. Call it after a failure, with that tool, to see if it is a known one.",
-        [.. Answers.Arguments.Filters, Answers.Arguments.Stage, Answers.Arguments.Limit, Answers.Arguments.Detail],
+        "What failed, the most costly first: kind, message, count, share, sessions, trend, calls cancelled with it, an example. Call it after a failure, with that tool, to see if it is a known one.",
+        [.. Answers.Arguments.Filters, Answers.Arguments.Stage, FailuresAnswer.GroupBy, Answers.Arguments.Limit, Answers.Arguments.Detail],
         """
-        {"type":"object","required":["summary","failures","rows"],"properties":{"summary":{"type":"string"},"failures":{"type":"integer"},"rows":{"type":"array","items":{"type":"object","required":["tool","stage","error","count"],"properties":{"tool":{"type":"string"},"stage":{"type":"string"},"error":{"type":"string"},"count":{"type":"integer"},"example":{"type":"string"}}}},"omitted":{"type":"integer"},"next":{"type":"array"}}}
+        {"type":"object","required":["summary","failures","rows"],"properties":{"summary":{"type":"string"},"failures":{"type":"integer"},"rows":{"type":"array","items":{"type":"object","required":["count"],"properties":{"tool":{"type":"string"},"kind":{"type":"string"},"error":{"type":"string"},"id":{"type":"string"},"count":{"type":"integer"},"trend":{"type":"string"}}}},"omitted":{"type":"integer"},"next":{"type":"array"}}}
         """,
         FailuresAnswer.To);
 

@@ -1,18 +1,22 @@
 using Telemetry.Analysis;
-using Telemetry.Records;
 
 namespace Telemetry.Mcp.Answers;
 
 /// <summary>What fails, how often and with what words.</summary>
 internal sealed record FailuresAnswer : Answer
 {
-    // An example costs as much as a row: the commonest failures get one.
-    private const int ConciseExamples = 2;
+    // An example costs as much as a row: the costliest failure gets one.
+    private const int ConciseExamples = 1;
 
-    /// <summary>All failures of the question.</summary>
+    private static readonly string[] s_groupings = ["template", "kind", "tool", "project", "session", "day", "model"];
+
+    /// <summary>What the failures are put together by.</summary>
+    public static Argument GroupBy { get; } = new("group_by", "string", "Default template.") { Words = s_groupings };
+
+    /// <summary>All failures of the question that a better choice of tool or input could have avoided; where a stage or kind is asked for, all that have it.</summary>
     public required int Failures { get; init; }
 
-    /// <summary>Failures that say the same, the most frequent first.</summary>
+    /// <summary>Failures that belong together, those that cost most calls first.</summary>
     public required IReadOnlyList<FailureRow> Rows { get; init; }
 
     protected override Answer? WithFewerRows() => Rows.Count <= 1
@@ -21,28 +25,31 @@ internal sealed record FailuresAnswer : Answer
 
     public static FailuresAnswer To(Question question)
     {
-        IReadOnlyList<FailureGroup> groups = FailureGroup.From(question.Index, question.Filter);
-        if (groups.Count == 0)
-            return Nothing(question);
-        int total = groups.Sum(group => group.Count);
-        FailureRow[] rows = [.. groups.Take(question.Limit).Select((group, i) => FailureRow.Of(question, group, total, question.IsDetailed || i < ConciseExamples))];
+        var by = (FailureBy)Math.Max(0, Array.IndexOf(s_groupings, question.Text("group_by")));
+        FailureReport report = FailureReport.From(question.Failures, question.Filter, by, Asked(question) == "cancelled");
+        if (report.Groups.Count == 0)
+            return Nothing(question, report.Calls);
+        int failures = report.Attributable + (AsksForExcused(question) ? report.Excused : 0);
+        FailureRow[] rows = [.. report.Groups.Take(question.Limit).Select((group, i) => FailureRow.Of(question, group, by, failures, by == FailureBy.Template && (question.IsDetailed || i < ConciseExamples)))];
         return new FailuresAnswer
         {
-            Summary = Summarize(groups, total, rows[0].Error),
-            Failures = total,
+            Summary = Summarize(question, report, failures, rows[0]),
+            Failures = failures,
             Rows = rows,
-            Omitted = question.Omitted(groups.Count),
+            Omitted = question.Omitted(report.Groups.Count),
             SkippedLines = question.SkippedLines,
-            Next = [NextCall.To("recommend_tool", question, "odds before the next try", ("after", groups[0].Tool)).Without("tool").Without("since").Without("session")],
+            Next = Follow(question, by, report.Groups[0]),
         };
     }
 
-    private static FailuresAnswer Nothing(Question question)
+    /// <summary>True where failures are asked for that need not be the assistant's.</summary>
+    public static bool AsksForExcused(Question question) => Asked(question) is not null;
+
+    private static string? Asked(Question question) => question.Text("stage") ?? question.Text("kind");
+
+    private static FailuresAnswer Nothing(Question question, int calls)
     {
-        int calls = 0;
-        foreach (ref readonly Index.CallRow row in question.Index.Rows)
-            calls += question.Filter.Matches(row) ? 1 : 0;
-        bool isAllWell = calls > 0 && question.Text("stage") is null;
+        bool isAllWell = calls > 0 && !AsksForExcused(question);
         return new FailuresAnswer
         {
             Summary = isAllWell ? $"No failures among {Say.Calls(calls)}." : NoCalls.Summary(question),
@@ -52,11 +59,21 @@ internal sealed record FailuresAnswer : Answer
         };
     }
 
-    private static string Summarize(IReadOnlyList<FailureGroup> groups, int total, string says)
+    private static List<NextCall>? Follow(Question question, FailureBy by, FailureGroup top) => by switch
     {
-        int blamed = groups.Where(group => group.Stage is Stage.Executed or Stage.Validation).Sum(group => group.Count);
-        FailureGroup top = groups[0];
-        return $"{Say.Many(total, "failure")} of {Say.Many(groups.Count, "kind")}, {Say.Count(blamed)} of them ran or were refused for their input. "
-            + $"Most frequent: {Quoted.Text(top.Tool, 60)} \"{Quoted.Text(says, 60)}\", {Say.Times(top.Count)} in {Say.Sessions(top.Sessions)}, last on {Say.Date(top.LastMs)}.";
+        FailureBy.Template => [NextCall.To("recommend_tool", question, "odds before the next try", ("after", top.Name)).Without("tool").Without("since").Without("session")],
+        FailureBy.Tool => [NextCall.To("get_failures", question, "what it says", ("tool", top.Name))],
+        _ => null,
+    };
+
+    private static string Summarize(Question question, FailureReport report, int failures, FailureRow top)
+    {
+        string text = AsksForExcused(question) ? Say.Many(failures, "failure") : $"{Say.Many(failures, "failure")} among {Say.Calls(report.Calls)}";
+        if (report.Attributable + report.Excused > failures)
+            text += $"; {Say.Count(report.Excused)} more {(report.Excused == 1 ? "was" : "were")} denied, rejected or interrupted";
+        if (report.Cancelled > 0)
+            text += $"; {Say.Many(report.Cancelled, "more call")} {(report.Cancelled == 1 ? "was" : "were")} cancelled with them";
+        string what = top.Error is string says ? $"{top.Tool} \"{Quoted.Text(says, 60)}\"" : top.Name ?? top.Tool ?? top.Kind ?? "";
+        return $"{text}. {(top.Cancelled is null ? "Most frequent" : "Costliest")}: {what}, {Say.Times(top.Count)} in {Say.Sessions(top.Sessions)}, last on {top.Last}.";
     }
 }

@@ -84,6 +84,9 @@ internal sealed class Question
     /// <summary>Tools and command families of the question whose rates changed, the surest first; none in one session, which has no before.</summary>
     public IReadOnlyList<RateChange> Changes => Filter.Session is null && GroupBy is GroupBy.Tool or GroupBy.Command ? _stats.Changes(Filter, GroupBy) : [];
 
+    /// <summary>The failures of the history, those that the question is not about included.</summary>
+    public FailureHistory Failures => _stats.Failures(Index);
+
     /// <summary>The newest session of the project the server runs in; where the store has none, the one the client names, else the newest of all.</summary>
     public int? CurrentSession
     {

@@ -10,6 +10,15 @@ internal sealed class StatsCache(CallIndex index)
 
     private readonly Dictionary<string, RunningStats> _running = [];
     private readonly RunningModel _model = new(index);
+    private FailureHistory? _failures;
+
+    /// <summary>The failures of the store, up to date.</summary>
+    public FailureHistory Failures(CallIndex index)
+    {
+        _failures ??= new FailureHistory(index);
+        _failures.Update();
+        return _failures;
+    }
 
     /// <summary>The statistics of a question, up to date.</summary>
     public IReadOnlyList<GroupStats> Of(CallFilter filter, GroupBy by, out Extent extent) => Running(filter, by).Update(out extent, _model.Update());

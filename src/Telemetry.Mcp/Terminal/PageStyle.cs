@@ -34,8 +34,8 @@ internal sealed record PageStyle(bool IsPlain)
         return new Text(bar + string.Create(CultureInfo.InvariantCulture, $"{known * 100,5:0.0} %"), ColorOf(known));
     }
 
-    /// <summary>How counts went over time; empty where output is plain.</summary>
-    public Text Trend(IReadOnlyList<int>? counts) => new(counts is null || IsPlain ? "" : Sparkline.Of(counts));
+    /// <summary>How counts went over time: a line where somebody looks, and the word for it.</summary>
+    public Text Trend(IReadOnlyList<int>? counts, string? word) => new(counts is null || IsPlain ? word ?? "" : $"{Sparkline.Of(counts)} {word}".TrimEnd());
 
     public static Text Interval(IReadOnlyList<double>? ends) =>
         Text(ends is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{ends[0] * 100:0}-{ends[1] * 100:0}"));

@@ -16,7 +16,8 @@ public sealed class RefusalTests
     public static TheoryData<string, string, string> Sentences => new()
     {
         { "get_stats", """{"tol":"Bash"}""", $"get_stats: unknown argument \"tol\"; it takes {Filters}, group_by, limit, detail." },
-        { "get_failures", """{"group_by":"tool"}""", $"get_failures: unknown argument \"group_by\"; it takes {Filters}, stage, limit, detail." },
+        { "get_failures", """{"order":"tool"}""", $"get_failures: unknown argument \"order\"; it takes {Filters}, stage, group_by, limit, detail." },
+        { "get_failures", """{"group_by":"hour"}""", "get_failures: group_by must be template, kind, tool, project, session, day or model, but was \"hour\"." },
         { "get_patterns", """{"stage":"denied"}""", $"get_patterns: unknown argument \"stage\"; it takes {Filters}, limit, detail." },
         { "recommend_tool", """{"intent":"x"}""", $"recommend_tool: unknown argument \"intent\"; it takes task, target, candidates, after, {Filters}, limit, detail." },
         { "get_stats", """{"tool":5}""", "get_stats: tool must be a string, but was 5." },

@@ -21,6 +21,8 @@ public sealed partial class ShapeAnswersTests(StoredTwice stored) : IClassFixtur
         { "get_failures", "{}" },
         { "get_failures", """{"tool":"Bash"}""" },
         { "get_failures", """{"stage":"validation"}""" },
+        { "get_failures", """{"group_by":"kind"}""" },
+        { "get_failures", """{"group_by":"session"}""" },
         { "get_patterns", "{}" },
         { "get_patterns", """{"session":"s1"}""" },
         { "recommend_tool", "{}" },
@@ -72,6 +74,9 @@ public sealed partial class ShapeAnswersTests(StoredTwice stored) : IClassFixtur
                 Assert.Equal(text.GetArrayLength(), shape.GetArrayLength());
                 foreach (var (one, other) in InOrder(text).Zip(InOrder(shape)))
                     AssertAlike(one, other, where + "[]");
+                break;
+            // An id is made of the line that the store holds.
+            case JsonValueKind.String when where.EndsWith("rows[].id", StringComparison.Ordinal):
                 break;
             case JsonValueKind.String when text.GetString() != shape.GetString():
                 bool isFirstLine = where.EndsWith(".example", StringComparison.Ordinal) && text.GetString()!.StartsWith(shape.GetString()!.Replace("</tool_use_error>", "", StringComparison.Ordinal), StringComparison.Ordinal);

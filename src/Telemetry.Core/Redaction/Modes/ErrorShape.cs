@@ -6,7 +6,8 @@ namespace Telemetry.Redaction;
 /// <summary>Brings an error to the words that programs say to everybody: what is wrong stays, with what does not.</summary>
 /// <remarks>
 /// Starts from the error's template, in which paths, quotes and numbers are masked already, and masks every word that is not in
-/// <see cref="ShapeWords"/>. The fingerprint of the template is put behind, so that failures group exactly as their whole texts would.
+/// <see cref="ShapeWords"/>. The fingerprint of the template is put behind, so that failures group exactly as their whole texts would. The kind stays what
+/// it was: where masking takes the words that tell it, the rule's own phrase stands for the line.
 /// </remarks>
 internal static class ErrorShape
 {
@@ -27,6 +28,22 @@ internal static class ErrorShape
         string line = Mask(template);
         if (line != template)
             line = $"{line} #{fingerprint.Of(template)}".TrimStart();
+        string shape = Whole(error, template, line);
+        if (FailureRules.KindOf(Stage.Executed, shape) == FailureRules.KindOf(Stage.Executed, error))
+            return shape;
+        // Masking took what tells the kind, or made something that tells another.
+        return Whole(error, template, $"{PhraseOf(error)} #{fingerprint.Of(template)}");
+    }
+
+    private static string PhraseOf(string error) => FailureRules.Find(SalientText.WithoutTags(error), out _) switch
+    {
+        null => Masked,
+        { Place: FailurePlace.Count } rule => "<n>" + rule.Text,
+        FailureRule rule => rule.Text.Trim(),
+    };
+
+    private static string Whole(string error, string template, string line)
+    {
         if (SalientText.ExitCodeOf(error) is int code)
         {
             string told = OutcomeRules.StageOf(error) == Stage.Interrupted && !template.StartsWith('[') ? Interruption + "\n" : "";

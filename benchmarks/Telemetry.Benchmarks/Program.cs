@@ -18,6 +18,8 @@ if (args is ["rates", string rated])
     return PrintReport(rated, RateFigures.Report);
 if (args is ["templates", string failed, .. { Length: <= 1 } logs])
     return Templates(failed, logs is [string loghub] ? loghub : null);
+if (args is ["hints", string recovered])
+    return PrintReport(recovered, HintFigures.Report);
 if (args is ["redaction", string folder, .. var options])
     return Redaction(folder, options);
 string wanted = args.Length == 0 ? "all" : args[0];

@@ -23,4 +23,16 @@ internal sealed class SessionSet
         _bits[word] |= bit;
         Count++;
     }
+
+    /// <summary>Adds all of another set.</summary>
+    public void Add(SessionSet other)
+    {
+        if (other._bits.Length > _bits.Length)
+            Array.Resize(ref _bits, other._bits.Length);
+        for (int word = 0; word < other._bits.Length; word++)
+        {
+            Count += System.Numerics.BitOperations.PopCount(other._bits[word] & ~_bits[word]);
+            _bits[word] |= other._bits[word];
+        }
+    }
 }

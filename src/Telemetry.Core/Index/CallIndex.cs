@@ -73,6 +73,12 @@ public sealed class CallIndex(string path)
     /// <summary>For each row a hash of all its parameters: calls that repeat each other word for word have the same; 0 without parameters.</summary>
     public ReadOnlySpan<uint> Parameters => _table.Parameters;
 
+    /// <summary>For each row a hash of what it looks for, wherever that is: a search's pattern, else the last part of its path; 0 for calls of neither.</summary>
+    public ReadOnlySpan<uint> Names => _table.Names;
+
+    /// <summary>The lanes of calls that were tied into a batch after they were read, in the order that happened: <see cref="Revision"/> does not tell.</summary>
+    public IReadOnlyList<int> TiedLanes => _table.TiedLanes;
+
     /// <summary>The subagents' ids.</summary>
     public WordTable Agents => _table.Agents;
 

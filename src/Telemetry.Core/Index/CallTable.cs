@@ -14,13 +14,15 @@ internal sealed class CallTable
     private readonly SubagentTable _subagents;
     private readonly byte[] _family = new byte[CommandFamily.MaxBytes];
     private CallRow[] _rows;
-    private uint[] _parameters;
+    private readonly List<int> _tiedLanes = [];
+    private uint[] _parameters, _names;
 
     /// <param name="expectedRows">About how many calls will come: growing by doubling copies every row once more.</param>
     public CallTable(int expectedRows)
     {
         _rows = GC.AllocateUninitializedArray<CallRow>(Math.Max(1024, expectedRows));
         _parameters = GC.AllocateUninitializedArray<uint>(_rows.Length);
+        _names = GC.AllocateUninitializedArray<uint>(_rows.Length);
         _ids = new IdTable(expectedRows);
         _subagents = new SubagentTable(Lanes);
     }
@@ -59,6 +61,11 @@ internal sealed class CallTable
 
     public ReadOnlySpan<uint> Parameters => _parameters.AsSpan(0, Count);
 
+    public ReadOnlySpan<uint> Names => _names.AsSpan(0, Count);
+
+    /// <summary>The lanes of calls that a note tied into a batch when their rows were there already, in the order it told so.</summary>
+    public IReadOnlyList<int> TiedLanes => _tiedLanes;
+
     public List<Subagent> ToSubagents() => _subagents.ToSubagents(Rows);
 
     public void Add(in RecordLine line, long offset)
@@ -73,7 +80,7 @@ internal sealed class CallTable
     {
         ReadOnlySpan<byte> id = line[Field.ToolUseId].Raw;
         ulong hash = id.IsEmpty ? 0 : _ids.HashOf(id);
-        CallRow row = ToRow(line, offset);
+        CallRow row = ToRow(line, offset, out uint name);
         uint parameters = ParametersOf(line[Field.Params].Raw);
         int batch = 0;
         int number = id.IsEmpty ? -1 : _ids.FindOrAdd(hash, Count, out batch);
@@ -82,6 +89,8 @@ internal sealed class CallTable
             Merge(number, row);
             if (parameters != 0 && (_parameters[number] == 0 || _rows[number].Offset == offset))
                 _parameters[number] = parameters;
+            if (name != 0 && (_names[number] == 0 || _rows[number].Offset == offset))
+                _names[number] = name;
         }
         else
         {
@@ -90,10 +99,12 @@ internal sealed class CallTable
             {
                 Array.Resize(ref _rows, _rows.Length * 2);
                 Array.Resize(ref _parameters, _rows.Length);
+                Array.Resize(ref _names, _rows.Length);
             }
 
             _rows[number] = row;
             _parameters[number] = parameters;
+            _names[number] = name;
             IsInOrder &= Lanes.TryFollow(row.Lane, row.TimestampMs);
         }
 
@@ -115,11 +126,11 @@ internal sealed class CallTable
         Changes++;
     }
 
-    private CallRow ToRow(in RecordLine line, long offset)
+    private CallRow ToRow(in RecordLine line, long offset, out uint name)
     {
         FieldWords.TryOutcome(line[Field.Outcome].Raw, out Outcome outcome);
         var source = FieldWords.ToRecordSource(line[Field.Source].Raw);
-        uint target = Target.Find(line[Field.Params].Raw, out ReadOnlySpan<byte> targetText, out bool isCommand);
+        uint target = Target.Find(line[Field.Params].Raw, out ReadOnlySpan<byte> targetText, out bool isCommand, out name);
         long latencyMs = line[Field.LatencyMs].Number ?? -1;
         int session = Sessions.Add(line[Field.SessionId]);
         var row = new CallRow
@@ -200,12 +211,21 @@ internal sealed class CallTable
                     continue;
                 int tied = batch;
                 if (_ids.Tie(ids.ValueSpan, ref tied, awaits: n++ < MaxAwaited) is >= 0 and int row)
-                    _rows[row].Batch = tied;
+                    TieRow(row, tied);
             }
         }
         catch (JsonException)
         {
             // A foreign writer's list: the calls keep their rows and lose only the tie.
         }
+    }
+
+    private void TieRow(int row, int batch)
+    {
+        if (_rows[row].Batch == batch)
+            return;
+        _rows[row].Batch = batch;
+        if (_tiedLanes.Count == 0 || _tiedLanes[^1] != _rows[row].Lane)
+            _tiedLanes.Add(_rows[row].Lane);
     }
 }

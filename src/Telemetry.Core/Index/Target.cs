@@ -5,6 +5,8 @@ namespace Telemetry.Index;
 /// <summary>What a call is about, as a number: the file, address, pattern or command among its parameters.</summary>
 public static class Target
 {
+    private const int FilePath = 0, NotebookPath = 1, Command = 2, Path = 4, Pattern = 5;
+
     // In this order: the first that is there is the target.
     private static readonly byte[][] s_names = [.. new[] { "file_path", "notebook_path", "command", "url", "path", "pattern", "query" }.Select(n => System.Text.Encoding.ASCII.GetBytes($"\"{n}\""))];
 
@@ -12,25 +14,47 @@ public static class Target
     public static uint Of(string text) => text.Length == 0 ? 0 : Number(System.Text.Encoding.UTF8.GetBytes(text));
 
     /// <summary>The number of the target among stored parameters; 0 where there is none.</summary>
-    internal static uint Find(ReadOnlySpan<byte> parameters, out ReadOnlySpan<byte> text, out bool isCommand)
+    /// <param name="parameters">The parameters as stored.</param>
+    /// <param name="text">The target's text as it stands in the JSON.</param>
+    /// <param name="isCommand">True for a shell command.</param>
+    /// <param name="name">What is looked for, wherever it is: the number of a search's pattern, else of a path's last part; 0 for all others.</param>
+    internal static uint Find(ReadOnlySpan<byte> parameters, out ReadOnlySpan<byte> text, out bool isCommand, out uint name)
     {
         text = default;
         isCommand = false;
+        name = 0;
         for (int i = 0; i < s_names.Length; i++)
         {
-            int at = parameters.IndexOf(s_names[i]);
-            if (at < 0)
+            if (!TryFind(parameters, s_names[i], out text))
                 continue;
-            ReadOnlySpan<byte> rest = parameters[(at + s_names[i].Length)..].TrimStart(" :"u8);
-            if (rest.IsEmpty || rest[0] != '"')
-                continue;
-            text = rest[1..EndOfString(rest)];
-            isCommand = i == 2;
+            isCommand = i == Command;
+            name = i switch
+            {
+                Path => TryFind(parameters, s_names[Pattern], out ReadOnlySpan<byte> pattern) ? Number(pattern) : NameOf(text),
+                FilePath or NotebookPath => NameOf(text),
+                Pattern => Number(text),
+                _ => 0,
+            };
             return Number(text);
         }
 
         return 0;
     }
+
+    private static bool TryFind(ReadOnlySpan<byte> parameters, byte[] name, out ReadOnlySpan<byte> text)
+    {
+        text = default;
+        int at = parameters.IndexOf(name);
+        if (at < 0)
+            return false;
+        ReadOnlySpan<byte> rest = parameters[(at + name.Length)..].TrimStart(" :"u8);
+        if (rest.IsEmpty || rest[0] != '"')
+            return false;
+        text = rest[1..EndOfString(rest)];
+        return true;
+    }
+
+    private static uint NameOf(ReadOnlySpan<byte> path) => Number(path[(path.LastIndexOfAny((byte)'/', (byte)'\\') + 1)..]);
 
     private static uint Number(ReadOnlySpan<byte> text) => (uint)(ByteHash.Of(text) >> 32) | 1;
 

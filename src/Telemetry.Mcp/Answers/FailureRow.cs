@@ -52,6 +52,9 @@ internal sealed record FailureRow
     /// <summary>The last one's text as it was stored; foreign text, quoted and cut.</summary>
     public string? Example { get; init; }
 
+    /// <summary>What to do first after such a failure.</summary>
+    public FixRow? Fix { get; init; }
+
     public static FailureRow Of(Question question, FailureGroup group, FailureBy by, int failures, bool withExample)
     {
         string? example = group.Template is null && !withExample ? null : question.Index.ReadCall(question.Index.Rows[group.Example])?.Error;
@@ -71,6 +74,7 @@ internal sealed record FailureRow
             Stage = !question.IsDetailed ? null : group.Stage == Records.Stage.Unknown ? "unknown" : group.Stage.Word(),
             First = question.IsDetailed ? Say.Date(group.FirstMs) : null,
             Last = Say.Date(group.LastMs),
+            Fix = group.Attributable == 0 ? null : FixRow.Of(question.FixOf(group.Example)),
             Example = example is null || !withExample ? null : Quoted.Text(SalientText.WithoutTags(example).ToString(), question.IsDetailed ? 400 : 120),
         };
     }

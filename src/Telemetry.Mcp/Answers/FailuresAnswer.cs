@@ -19,6 +19,9 @@ internal sealed record FailuresAnswer : Answer
     /// <summary>Failures that belong together, those that cost most calls first.</summary>
     public required IReadOnlyList<FailureRow> Rows { get; init; }
 
+    /// <summary>What is tried or failed again and again; with detail only.</summary>
+    public RetriesRow? Retries { get; init; }
+
     protected override Answer? WithFewerRows() => Rows.Count <= 1
         ? null
         : this with { Rows = [.. Rows.Take(Rows.Count - 1)], Omitted = (Omitted ?? 0) + 1 };
@@ -36,6 +39,7 @@ internal sealed record FailuresAnswer : Answer
             Summary = Summarize(question, report, failures, rows[0]),
             Failures = failures,
             Rows = rows,
+            Retries = question.IsDetailed ? RetriesRow.Of(RetryOdds.From(question.Recoveries, question.Filter), Repeats.From(question.Recoveries, question.Filter)) : null,
             Omitted = question.Omitted(report.Groups.Count),
             SkippedLines = question.SkippedLines,
             Next = Follow(question, by, report.Groups[0]),

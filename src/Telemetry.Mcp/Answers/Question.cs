@@ -85,7 +85,7 @@ internal sealed class Question
     public IReadOnlyList<RateChange> Changes => Filter.Session is null && GroupBy is GroupBy.Tool or GroupBy.Command ? _stats.Changes(Filter, GroupBy) : [];
 
     /// <summary>The failures of the history, those that the question is not about included.</summary>
-    public FailureHistory Failures => _stats.Failures(Index);
+    public FailureHistory Failures => _stats.Failures;
 
     /// <summary>The newest session of the project the server runs in; where the store has none, the one the client names, else the newest of all.</summary>
     public int? CurrentSession
@@ -110,6 +110,12 @@ internal sealed class Question
             return newest == 0 ? null : newest;
         }
     }
+
+    /// <summary>What became of each failure of the store, whatever the question's filters.</summary>
+    public Recoveries Recoveries => _stats.Recoveries;
+
+    /// <summary>The fix for failures like that of a row: from all history, but from that of the projects asked about first.</summary>
+    public Fix FixOf(int row) => _stats.FixOf(row, ProjectNumbers());
 
     /// <summary>An argument's text; null where it was not given, or is empty.</summary>
     public string? Text(string name) =>

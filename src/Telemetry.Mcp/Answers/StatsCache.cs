@@ -10,14 +10,38 @@ internal sealed class StatsCache(CallIndex index)
 
     private readonly Dictionary<string, RunningStats> _running = [];
     private readonly RunningModel _model = new(index);
-    private FailureHistory? _failures;
+    private readonly FailureHistory _failures = new(index);
+    private readonly Recoveries _recoveries = new(index);
+    private CaseBase? _fixes;
 
     /// <summary>The failures of the store, up to date.</summary>
-    public FailureHistory Failures(CallIndex index)
+    public FailureHistory Failures
     {
-        _failures ??= new FailureHistory(index);
-        _failures.Update();
-        return _failures;
+        get
+        {
+            _failures.Update();
+            return _failures;
+        }
+    }
+
+    /// <summary>What became of each failure, up to date.</summary>
+    public Recoveries Recoveries
+    {
+        get
+        {
+            _recoveries.Update();
+            return _recoveries;
+        }
+    }
+
+    /// <summary>What helped after a failure: after others that said the same first.</summary>
+    public Fix FixOf(int row, IReadOnlyCollection<int>? projects)
+    {
+        FailureHistory failures = Failures;
+        _fixes ??= new CaseBase(Recoveries, failures.ClusterOfWord);
+        _recoveries.Update();
+        ref readonly CallRow failed = ref index.Rows[row];
+        return _fixes.Find(new FailureClass(failed.Tool, failed.Kind, failures.ClusterOfWord(failed.Template)), projects);
     }
 
     /// <summary>The statistics of a question, up to date.</summary>

@@ -59,6 +59,9 @@ public sealed class FailureHistory(CallIndex index)
     /// <summary>The number of the cluster that a failure's text is in.</summary>
     public int ClusterOf(in CallRow row) => _clusterOfWord[row.Template];
 
+    /// <summary>The same for a masked text: a word of <see cref="CallIndex.Templates"/>, counted from 1; 0 for no text.</summary>
+    public int ClusterOfWord(int word) => word == 0 ? 0 : _clusterOfWord[word] + 1;
+
     /// <summary>A cluster by its number.</summary>
     public TemplateCluster Cluster(int number) => _tree.Clusters[number];
 

@@ -10,7 +10,7 @@ public sealed record CallFilter
 {
     private const int Any = -1;
 
-    private readonly int _tool = Any, _session = Any, _stage = Any;
+    private readonly int _tool = Any, _session = Any, _stage = Any, _kind = Any, _model = Any;
     private readonly long _sinceMs = long.MinValue;
     private readonly bool[]? _projects;
     private readonly bool[] _excludedTools = [];
@@ -47,6 +47,27 @@ public sealed record CallFilter
         init => _stage = value is Stage stage ? (int)stage : Any;
     }
 
+    /// <summary>What happened to failures.</summary>
+    public FailureKind? Kind
+    {
+        init => _kind = value is FailureKind kind ? (int)kind : Any;
+    }
+
+    /// <summary>The model.</summary>
+    public int? Model
+    {
+        init => _model = value ?? Any;
+    }
+
+    /// <summary>Whose calls.</summary>
+    public AgentFilter? Agent { get; init; }
+
+    /// <summary>True where only failures can match, so that a rate of success would say nothing. A call that ran may have succeeded.</summary>
+    public bool IsOfFailures => _kind != Any || (_stage != Any && _stage != (int)Records.Stage.Executed);
+
+    /// <summary>The same without <see cref="Stage"/> and <see cref="Kind"/>: all calls, among which those failures stand.</summary>
+    public CallFilter OfAllOutcomes() => this with { Stage = null, Kind = null };
+
     /// <summary>Tools that are left out: those of this product itself, unless they are asked for.</summary>
     public IReadOnlyCollection<int> ExcludedTools
     {
@@ -54,10 +75,10 @@ public sealed record CallFilter
     }
 
     /// <summary>The same for filters that let the same calls through, as long as the index keeps its numbers; null where time decides, which moves on.</summary>
-    public string? Key => _sinceMs != long.MinValue ? null : $"{_tool} {_session} {_stage} {Text(_projects)} {Text(_excludedTools)}";
+    public string? Key => _sinceMs != long.MinValue ? null : $"{_tool} {_session} {_stage} {_kind} {_model} {Agent?.Key} {Text(_projects)} {Text(_excludedTools)}";
 
     /// <summary>True where of a tool's calls only part is asked for.</summary>
-    public bool IsPart => _session != Any || _stage != Any || _sinceMs != long.MinValue || _projects is not null;
+    public bool IsPart => _session != Any || _stage != Any || _kind != Any || _model != Any || _sinceMs != long.MinValue || _projects is not null || Agent is not null;
 
     /// <summary>True where the call is asked for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -66,14 +87,19 @@ public sealed record CallFilter
         && (_session == Any || row.Session == _session)
         && row.TimestampMs >= _sinceMs
         && (_stage == Any || (int)row.Stage == _stage)
+        && (_kind == Any || (int)row.Kind == _kind)
+        && (_model == Any || row.Model == _model)
         && (_projects is null || ((uint)row.Project < (uint)_projects.Length && _projects[row.Project]))
-        && !Excludes(row.Tool);
+        && !Excludes(row.Tool)
+        && (Agent is null || Agent.Matches(row));
 
-    /// <summary>True where the subagent is asked for: by its session, its project, and when it was last heard of.</summary>
+    /// <summary>True where the subagent is asked for: by its session, its project, itself, and when it was last heard of. What is asked of single calls is not asked of it: where it is, none matches.</summary>
     public bool Matches(Subagent subagent) =>
-        (_session == Any || subagent.Session == _session)
+        _tool == Any && _stage == Any && _kind == Any && _model == Any
+        && (_session == Any || subagent.Session == _session)
         && subagent.LastSeenMs >= _sinceMs
-        && (_projects is null || ((uint)subagent.Project < (uint)_projects.Length && _projects[subagent.Project]));
+        && (_projects is null || ((uint)subagent.Project < (uint)_projects.Length && _projects[subagent.Project]))
+        && (Agent is null || Agent.Matches(subagent));
 
     private bool Excludes(int tool) => (uint)tool < (uint)_excludedTools.Length && _excludedTools[tool];
 

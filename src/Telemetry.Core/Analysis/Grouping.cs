@@ -11,8 +11,11 @@ internal sealed class Grouping(CallIndex index, GroupBy by)
     // A stamp of the year 9999 in one foreign line must not make three million groups.
     private const int MaxDays = 60_000;
 
+    /// <summary>The names of two groups of calls by agent type: of main threads, and of subagents whose type nothing tells.</summary>
+    public const string Main = "main", UnknownType = "unknown";
+
     // Types follow these two.
-    private const int MainThread = 0, UnknownType = 1;
+    private const int MainGroup = 0, UnknownGroup = 1;
 
     private readonly List<int> _serverOfTool = [];
     private readonly List<string> _servers = [];
@@ -24,7 +27,7 @@ internal sealed class Grouping(CallIndex index, GroupBy by)
         GroupBy.Command => row.Command == 0 ? -1 : row.Command,
         GroupBy.Project => row.Project == 0 ? -1 : row.Project,
         GroupBy.McpServer => ServerOf(row.Tool),
-        GroupBy.AgentType => row.AgentType != 0 ? row.AgentType + UnknownType : index.IsMain(row.Lane) ? MainThread : UnknownType,
+        GroupBy.AgentType => row.AgentType != 0 ? row.AgentType + UnknownGroup : index.IsMain(row.Lane) ? MainGroup : UnknownGroup,
         GroupBy.Model => row.Model == 0 ? -1 : row.Model,
         _ => row.TimestampMs / DayMs is >= 0 and < MaxDays and long day ? (int)day : -1,
     };
@@ -36,13 +39,13 @@ internal sealed class Grouping(CallIndex index, GroupBy by)
         GroupBy.Command => index.Commands[group],
         GroupBy.Project => index.Projects[group],
         GroupBy.McpServer => _servers[group],
-        GroupBy.AgentType => group == MainThread ? "main" : AgentTypeName(group - UnknownType),
+        GroupBy.AgentType => group == MainGroup ? Main : AgentTypeName(group - UnknownGroup),
         GroupBy.Model => index.Models[group],
         _ => DateTime.UnixEpoch.AddDays(group).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 
     /// <summary>The name of a type of subagents: a word of <see cref="CallIndex.AgentTypes"/>.</summary>
-    public string AgentTypeName(int type) => type == 0 ? "unknown" : index.AgentTypes[type];
+    public string AgentTypeName(int type) => type == 0 ? UnknownType : index.AgentTypes[type];
 
     private int ServerOf(int tool)
     {

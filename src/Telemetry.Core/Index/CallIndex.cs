@@ -86,7 +86,10 @@ public sealed class CallIndex(string path)
     public IReadOnlyList<Subagent> Subagents() => _table.ToSubagents();
 
     /// <summary>True for a session's main thread.</summary>
-    public bool IsMain(int lane) => _table.Lanes[lane].Agent == 0;
+    public bool IsMain(int lane) => AgentOf(lane) == 0;
+
+    /// <summary>Whose lane it is: a word of <see cref="Agents"/>; 0 for a session's main thread.</summary>
+    public int AgentOf(int lane) => _table.Lanes[lane].Agent;
 
     /// <summary>The number of a tool by its name, or by the name it had before it was renamed; 0 or less where no call has it.</summary>
     public int FindTool(string name) => LaunchTool.Find(Tools, name);

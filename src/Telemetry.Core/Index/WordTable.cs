@@ -29,6 +29,15 @@ public sealed class WordTable
     /// <summary>The number of a word; -1 where it was never seen.</summary>
     public int Find(string word) => word.Length == 0 ? 0 : Lookup(Encoding.UTF8.GetBytes(word), out _);
 
+    /// <summary>The number of a word, else of the first that differs only in case; -1 where there is none.</summary>
+    public int FindInAnyCase(string word)
+    {
+        int number = Find(word);
+        for (int other = 1; number < 0 && other < Count; other++)
+            number = this[other].Equals(word, StringComparison.OrdinalIgnoreCase) ? other : -1;
+        return number;
+    }
+
     /// <summary>Shows another word for a number; what finds it stays.</summary>
     internal void Show(int number, string word) => _words[number] = word;
 

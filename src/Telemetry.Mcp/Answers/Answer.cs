@@ -15,9 +15,17 @@ internal abstract record Answer
     [JsonPropertyOrder(-1)]
     public required string Summary { get; init; }
 
-    /// <summary>Rows that were left out for the limit or the budget.</summary>
+    /// <summary>Rows that were left out for the limit or the budget: those after the last one told.</summary>
     [JsonPropertyOrder(1)]
     public int? Omitted { get; init; }
+
+    /// <summary>What to send with the same question for the rows that come next; absent where all were told.</summary>
+    [JsonPropertyOrder(1)]
+    public string? Cursor => Omitted > 0 && ToldRows > 0 && From.Mark is not null ? From.After(ToldRows) : null;
+
+    /// <summary>Where the rows start.</summary>
+    [JsonIgnore]
+    public Cursor From { get; init; }
 
     /// <summary>Lines of the store that are no records and were passed over; absent where there are none.</summary>
     [JsonPropertyOrder(1)]
@@ -30,6 +38,10 @@ internal abstract record Answer
     /// <summary>The same answer with less in it, what matters least going first; null where nothing more can go.</summary>
     public Answer? Shorter() =>
         WithFewerRows() ?? (Next is { Count: > 0 } ? this with { Next = Next.Count > 1 ? [.. Next.Take(Next.Count - 1)] : null } : WithoutDetails());
+
+    /// <summary>How many rows are in it, of those that <see cref="Omitted"/> speaks of.</summary>
+    [JsonIgnore]
+    public abstract int ToldRows { get; }
 
     /// <summary>The same answer with one row less; null where only one is left.</summary>
     protected abstract Answer? WithFewerRows();

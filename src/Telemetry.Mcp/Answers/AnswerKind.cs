@@ -15,7 +15,7 @@ internal sealed record AnswerKind(
     public static AnswerKind Stats { get; } = new(
         "get_stats", "stats", "Tool statistics",
         "Success rate with 95% interval, failures by stage, latency and total time of past tool calls, per tool or group. Call it first, or before a long or risky plan.",
-        [.. Answers.Arguments.Filters, Answers.Arguments.GroupBy, Answers.Arguments.Limit, Answers.Arguments.Detail],
+        [.. Answers.Arguments.Filters, Answers.Arguments.GroupBy, .. Answers.Arguments.Extent],
         """
         {"type":"object","required":["summary","calls","rows"],"properties":{"summary":{"type":"string"},"calls":{"type":"integer"},"period":{"type":"array"},"health":{"type":"string"},"rows":{"type":"array","items":{"type":"object","required":["name","calls"],"properties":{"name":{"type":"string"},"calls":{"type":"integer"},"n":{"type":"integer"},"success":{"type":"number"},"interval":{"type":"array"},"failed":{"type":"object"},"p50_ms":{"type":"integer"},"agents":{"type":"object"}}}},"omitted":{"type":"integer"},"next":{"type":"array"}}}
         """,
@@ -25,7 +25,7 @@ internal sealed record AnswerKind(
     public static AnswerKind Failures { get; } = new(
         "get_failures", "failures", "Tool failures",
         "What failed, the most costly first: kind, message, count, share, sessions, trend, calls cancelled with it, an example. Call it after a failure, with that tool, to see if it is a known one.",
-        [.. Answers.Arguments.Filters, Answers.Arguments.Stage, FailuresAnswer.GroupBy, Answers.Arguments.Limit, Answers.Arguments.Detail],
+        [.. Answers.Arguments.Filters, FailuresAnswer.GroupBy, .. Answers.Arguments.Extent],
         """
         {"type":"object","required":["summary","failures","rows"],"properties":{"summary":{"type":"string"},"failures":{"type":"integer"},"rows":{"type":"array","items":{"type":"object","required":["count"],"properties":{"tool":{"type":"string"},"kind":{"type":"string"},"error":{"type":"string"},"id":{"type":"string"},"count":{"type":"integer"},"trend":{"type":"string"}}}},"omitted":{"type":"integer"},"next":{"type":"array"}}}
         """,
@@ -35,7 +35,7 @@ internal sealed record AnswerKind(
     public static AnswerKind Patterns { get; } = new(
         "get_patterns", "patterns", "Tool patterns",
         "Chains of tools that beat chance, with the success of their last step; what runs in parallel and could; latency bottlenecks. Call it to plan several steps.",
-        [.. Answers.Arguments.Filters, Answers.Arguments.Limit, Answers.Arguments.Detail],
+        [.. Answers.Arguments.Filters, .. Answers.Arguments.Extent],
         """
         {"type":"object","required":["summary","chains"],"properties":{"summary":{"type":"string"},"chains":{"type":"array","items":{"type":"object","required":["steps","count"],"properties":{"steps":{"type":"array"},"count":{"type":"integer"},"lift":{"type":"number"},"success":{"type":"number"}}}},"parallelism":{"type":"object"},"bottlenecks":{"type":"array"},"omitted":{"type":"integer"},"next":{"type":"array"}}}
         """,
@@ -45,7 +45,7 @@ internal sealed record AnswerKind(
     public static AnswerKind Recommend { get; } = new(
         "recommend_tool", "recommend", "Tool recommendation",
         "Which tool to use next: estimated success, n, expected time and evidence from past calls. Call it before a risky call or when unsure between tools. Says so when there is not enough data.",
-        [Answers.Arguments.Task, Answers.Arguments.Target, Answers.Arguments.Candidates, Answers.Arguments.After, .. Answers.Arguments.Filters, Answers.Arguments.Limit, Answers.Arguments.Detail],
+        [Answers.Arguments.Task, Answers.Arguments.Target, Answers.Arguments.Candidates, Answers.Arguments.After, .. Answers.Arguments.Filters, .. Answers.Arguments.Extent],
         """
         {"type":"object","required":["summary","tools"],"properties":{"summary":{"type":"string"},"tools":{"type":"array","items":{"type":"object","required":["tool","estimate","n"],"properties":{"tool":{"type":"string"},"estimate":{"type":"number"},"interval":{"type":"array"},"n":{"type":"integer"},"basis":{"type":"string"}}}},"not_enough_data":{"type":"array"},"omitted":{"type":"integer"},"next":{"type":"array"}}}
         """,

@@ -5,11 +5,14 @@ namespace Telemetry.Mcp.Answers;
 /// <summary>One argument of a question: what the schema says of it, and what the guard checks.</summary>
 /// <param name="Name">Its name, the same over MCP and at a terminal.</param>
 /// <param name="Type">Its JSON type: <c>string</c>, <c>integer</c> or <c>array</c> (of strings).</param>
-/// <param name="Description">What it asks for.</param>
+/// <param name="Description">What it asks for; empty where its name says it all.</param>
 internal sealed record Argument(string Name, string Type, string Description)
 {
     /// <summary>The words it may be; null for any.</summary>
     public IReadOnlyList<string>? Words { get; init; }
+
+    /// <summary>True where the schema leaves the words to the sentence of the refusal: every client pays for a schema, and few calls go wrong.</summary>
+    public bool IsBrief { get; init; }
 
     /// <summary>The smallest number.</summary>
     public int Min { get; init; }
@@ -34,8 +37,9 @@ internal sealed record Argument(string Name, string Type, string Description)
     {
         json.WriteStartObject(Name);
         json.WriteString("type", Type);
-        json.WriteString("description", Description);
-        if (Words is not null)
+        if (Description.Length > 0)
+            json.WriteString("description", Description);
+        if (Words is not null && !IsBrief)
         {
             json.WriteStartArray("enum");
             foreach (string word in Words)

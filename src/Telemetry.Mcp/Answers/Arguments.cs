@@ -7,24 +7,32 @@ internal static class Arguments
 {
     public const int DefaultLimit = 10;
 
-    public static Argument Tool { get; } = new("tool", "string", "Only this tool.");
+    public static Argument Tool { get; } = new("tool", "string", "");
 
-    public static Argument Project { get; } = new("project", "string", "Only this project: path, folder name or current.");
+    public static Argument Project { get; } = new("project", "string", "Path, folder name or current.");
 
-    public static Argument Session { get; } = new("session", "string", "Only this session: current or an id.");
+    public static Argument Session { get; } = new("session", "string", "Id or current.");
 
-    public static Argument Since { get; } = new("since", "string", "Only calls since: 24h, 7d or a date.");
+    public static Argument Since { get; } = new("since", "string", "24h, 7d or a date.");
 
-    public static Argument Limit { get; } = new("limit", "integer", "Rows at most. Default 10.") { Min = 1, Max = 100 };
+    public static Argument Stage { get; } = new("stage", "string", "") { Words = FieldWords.Stages, IsBrief = true };
 
-    public static Argument Detail { get; } = new("detail", "string", "Default concise: at most 1,500 bytes.") { Words = ["concise", "detailed"] };
+    public static Argument Kind { get; } = new("kind", "string", "Of failure.") { Words = FieldWords.Kinds, IsBrief = true };
 
-    public static Argument GroupBy { get; } = new("group_by", "string", "Default tool.")
+    public static Argument Agent { get; } = new("agent", "string", "main, a type or an id.");
+
+    public static Argument Model { get; } = new("model", "string", "");
+
+    public static Argument Limit { get; } = new("limit", "integer", "Default 10.") { Min = 1, Max = 100 };
+
+    public static Argument Detail { get; } = new("detail", "string", "") { Words = ["concise", "detailed"] };
+
+    public static Argument Cursor { get; } = new("cursor", "string", "From the last answer.");
+
+    public static Argument GroupBy { get; } = new("group_by", "string", "")
     {
         Words = ["tool", "command", "project", "mcp_server", "agent_type", "model", "day"],
     };
-
-    public static Argument Stage { get; } = new("stage", "string", "Only failures that got this far.") { Words = FieldWords.Stages };
 
     public static Argument Task { get; } = new("task", "string", "What you are about to do, in words.");
 
@@ -34,5 +42,9 @@ internal static class Arguments
 
     public static Argument After { get; } = new("after", "string", "The tool just used. Default: the session's last.");
 
-    public static IReadOnlyList<Argument> Filters { get; } = [Tool, Project, Session, Since];
+    /// <summary>Which calls a question is about.</summary>
+    public static IReadOnlyList<Argument> Filters { get; } = [Tool, Project, Session, Since, Stage, Kind, Agent, Model];
+
+    /// <summary>How much is told, and from where on.</summary>
+    public static IReadOnlyList<Argument> Extent { get; } = [Limit, Detail, Cursor];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Telemetry.Analysis;
 
 namespace Telemetry.Mcp.Answers;
@@ -22,6 +23,9 @@ internal sealed record FailuresAnswer : Answer
     /// <summary>What is tried or failed again and again; with detail only.</summary>
     public RetriesRow? Retries { get; init; }
 
+    [JsonIgnore]
+    public override int ToldRows => Rows.Count;
+
     protected override Answer? WithFewerRows() => Rows.Count <= 1
         ? null
         : this with { Rows = [.. Rows.Take(Rows.Count - 1)], Omitted = (Omitted ?? 0) + 1 };
@@ -33,10 +37,10 @@ internal sealed record FailuresAnswer : Answer
         if (report.Groups.Count == 0)
             return Nothing(question, report.Calls);
         int failures = report.Attributable + (AsksForExcused(question) ? report.Excused : 0);
-        FailureRow[] rows = [.. report.Groups.Take(question.Limit).Select((group, i) => FailureRow.Of(question, group, by, failures, by == FailureBy.Template && (question.IsDetailed || i < ConciseExamples)))];
+        FailureRow[] rows = [.. question.Page(report.Groups).Select((group, i) => FailureRow.Of(question, group, by, failures, by == FailureBy.Template && (question.IsDetailed || i < ConciseExamples)))];
         return new FailuresAnswer
         {
-            Summary = Summarize(question, report, failures, rows[0]),
+            Summary = Summarize(question, report, failures, FailureRow.Of(question, report.Groups[0], by, failures, withExample: false)),
             Failures = failures,
             Rows = rows,
             Retries = question.IsDetailed ? RetriesRow.Of(RetryOdds.From(question.Recoveries, question.Filter), Repeats.From(question.Recoveries, question.Filter)) : null,

@@ -38,7 +38,7 @@ internal sealed class History
         lock (_lock)
         {
             Question question = Put(kind, arguments);
-            return AnswerJson.Fit(kind.To(question), question.IsDetailed);
+            return AnswerJson.Fit(To(kind, question), question.IsDetailed);
         }
     }
 
@@ -47,8 +47,10 @@ internal sealed class History
     public Answer AskInFull(AnswerKind kind, IReadOnlyDictionary<string, JsonElement> arguments)
     {
         lock (_lock)
-            return kind.To(Put(kind, arguments));
+            return To(kind, Put(kind, arguments));
     }
+
+    private static Answer To(AnswerKind kind, Question question) => kind.To(question) with { From = question.From };
 
     private Question Put(AnswerKind kind, IReadOnlyDictionary<string, JsonElement> arguments)
     {

@@ -16,6 +16,9 @@ internal sealed record NextCall(string Tool, IReadOnlyDictionary<string, JsonEle
         var arguments = question.GivenFilters().ToDictionary(pair => pair.Key, pair => pair.Value);
         foreach (var (name, value) in more)
             arguments[name] = JsonSerializer.SerializeToElement(value, AnswerJson.Default.String);
+        // An estimate takes all calls, whatever became of them.
+        foreach (Argument outcome in tool == "recommend_tool" ? (Argument[])[Answers.Arguments.Stage, Answers.Arguments.Kind] : [])
+            arguments.Remove(outcome.Name);
         return new NextCall(tool, arguments, why);
     }
 

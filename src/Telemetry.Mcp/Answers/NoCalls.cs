@@ -35,7 +35,7 @@ internal static class NoCalls
 
     private static string Advice(Question question)
     {
-        string[] names = [.. question.GivenFilters().Select(pair => pair.Key), .. question.Text("stage") is null ? Array.Empty<string>() : ["stage"]];
+        string[] names = [.. question.GivenFilters().Select(pair => pair.Key)];
         return names.Length == 0 ? "Only this product's own calls are recorded." : $"Widen or leave out {Argument.Or(names)}.";
     }
 

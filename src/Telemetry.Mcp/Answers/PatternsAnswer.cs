@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Telemetry.Analysis;
 
 namespace Telemetry.Mcp.Answers;
@@ -15,6 +16,9 @@ internal sealed record PatternsAnswer : Answer
 
     /// <summary>Where the time goes.</summary>
     public IReadOnlyList<BottleneckRow>? Bottlenecks { get; init; }
+
+    [JsonIgnore]
+    public override int ToldRows => Chains.Count;
 
     protected override Answer? WithFewerRows()
     {
@@ -36,10 +40,10 @@ internal sealed record PatternsAnswer : Answer
         IReadOnlyList<GroupStats> groups = question.Stats(GroupBy.Tool, out _);
         if (groups.Count == 0)
             return new PatternsAnswer { Summary = NoCalls.Summary(question), Chains = [], Next = NoCalls.Next(question, "get_patterns") };
-        // A chain needs its neighbours: a question about one tool gets the chains that hold it.
-        LaneSteps steps = LaneSteps.From(question.Index, question.Filter with { Tool = null });
-        string? tool = question.Filter.Tool is int number ? question.Index.Tools[number] : null;
-        List<ToolChain> chains = [.. ToolChain.From(steps).Where(chain => tool is null || chain.Steps.Contains(tool))];
+        // A chain needs its neighbours: a question about one tool, or about failures, gets the chains that hold such a tool.
+        LaneSteps steps = LaneSteps.From(question.Index, question.Filter.OfAllOutcomes() with { Tool = null });
+        HashSet<string>? tools = question.Filter.Tool is null && !question.IsOfOutcome ? null : [.. groups.Select(group => group.Name)];
+        List<ToolChain> chains = [.. ToolChain.From(steps).Where(chain => tools is null || chain.Steps.Any(tools.Contains))];
         var parallelism = Analysis.Parallelism.From(steps);
         long totalMs = groups.Sum(group => group.Latency.TotalMs);
         List<GroupStats> slowest = [.. groups.Where(group => group.Latency.P50 is not null && totalMs > 0).OrderByDescending(group => group.Latency.TotalMs).Take(MaxBottlenecks)];
@@ -47,12 +51,12 @@ internal sealed record PatternsAnswer : Answer
         return new PatternsAnswer
         {
             Summary = Summarize(chains, parallelism, bottlenecks),
-            Chains = [.. chains.Take(question.Limit).Select(ChainRow.Of)],
+            Chains = [.. question.Page(chains).Select(ChainRow.Of)],
             Omitted = question.Omitted(chains.Count),
             Parallelism = ParallelCalls.Of(parallelism),
             Bottlenecks = bottlenecks.Count > 0 ? bottlenecks : null,
             SkippedLines = question.SkippedLines,
-            Next = bottlenecks.Count > 0 && tool is null ? [NextCall.To("get_stats", question, "its latency and failures", ("tool", slowest[0].Name), ("detail", "detailed"))] : null,
+            Next = bottlenecks.Count > 0 && question.Filter.Tool is null ? [NextCall.To("get_stats", question, "its latency and failures", ("tool", slowest[0].Name), ("detail", "detailed"))] : null,
         };
     }
 

@@ -39,6 +39,7 @@ internal sealed class Question
 
         if (problems.Count > 0)
             throw new QuestionException($"{name}: {string.Join("; ", problems)}.");
+        From = Cursor.Of(name, arguments);
         Filter = ToFilter();
     }
 
@@ -50,8 +51,14 @@ internal sealed class Question
 
     public int Limit => _arguments.TryGetValue("limit", out JsonElement limit) ? limit.GetInt32() : Arguments.DefaultLimit;
 
-    /// <summary>How many of so many rows the limit leaves out; null where it leaves out none.</summary>
-    public int? Omitted(int rows) => rows > Limit ? rows - Limit : null;
+    /// <summary>Where the answer's rows start.</summary>
+    public Cursor From { get; }
+
+    /// <summary>The rows to tell of all there are: those from the cursor on, as many as the limit lets through.</summary>
+    public IEnumerable<T> Page<T>(IEnumerable<T> rows) => rows.Skip(From.Offset).Take(Limit);
+
+    /// <summary>How many of so many rows come after those; null where none does.</summary>
+    public int? Omitted(int rows) => rows - From.Offset > Limit ? rows - From.Offset - Limit : null;
 
     /// <summary>Lines of the store that were passed over; null where there are none.</summary>
     public long? SkippedLines => Index.SkippedLines > 0 ? Index.SkippedLines : null;
@@ -64,6 +71,9 @@ internal sealed class Question
 
     /// <summary>What is wrong with capture; null where nothing is known to be.</summary>
     public string? Alarm => _health.Alarm(Index);
+
+    /// <summary>True where it is about calls that ended in one way.</summary>
+    public bool IsOfOutcome => Text("stage") is not null || Text("kind") is not null;
 
     public bool IsDetailed => Text("detail") == "detailed";
 
@@ -82,7 +92,7 @@ internal sealed class Question
     public IReadOnlyList<GroupStats> Stats(GroupBy by, out Extent extent) => _stats.Of(Filter, by, out extent);
 
     /// <summary>Tools and command families of the question whose rates changed, the surest first; none in one session, which has no before.</summary>
-    public IReadOnlyList<RateChange> Changes => Filter.Session is null && GroupBy is GroupBy.Tool or GroupBy.Command ? _stats.Changes(Filter, GroupBy) : [];
+    public IReadOnlyList<RateChange> Changes => Filter.Session is null && !Filter.IsOfFailures && GroupBy is GroupBy.Tool or GroupBy.Command ? _stats.Changes(Filter, GroupBy) : [];
 
     /// <summary>The failures of the history, those that the question is not about included.</summary>
     public FailureHistory Failures => _stats.Failures;
@@ -134,12 +144,8 @@ internal sealed class Question
     {
         if (Index.FindTool(name) is > 0 and int exact)
             return exact;
-        for (int tool = 1; tool < Index.Tools.Count; tool++)
-        {
-            if (Index.Tools[tool].Equals(name, StringComparison.OrdinalIgnoreCase))
-                return tool;
-        }
-
+        if (Index.Tools.FindInAnyCase(name) is > 0 and int tool)
+            return tool;
         throw new QuestionException($"No calls of a tool named \"{Quoted.Text(name, 80)}\" are recorded. {Seen("Tools", Index.Tools.Words)}");
     }
 
@@ -153,6 +159,9 @@ internal sealed class Question
             Session = SessionNumber(),
             SinceMs = Text("since") is string since ? Since.Parse(since, Now).ToUnixTimeMilliseconds() : null,
             Stage = Text("stage") is string stage ? FieldWords.ToStage(System.Text.Encoding.UTF8.GetBytes(stage)) : null,
+            Kind = Text("kind") is string kind ? FieldWords.ToFailureKind(System.Text.Encoding.UTF8.GetBytes(kind)) : null,
+            Agent = Agent(),
+            Model = ModelNumber(),
             ExcludedTools = tool is null ? [.. Enumerable.Range(0, Index.Tools.Count).Where(IsOwn)] : [],
         };
     }
@@ -182,6 +191,23 @@ internal sealed class Question
         if (Index.Sessions.Find(session) is > 0 and int number)
             return number;
         throw new QuestionException($"No session \"{Quoted.Text(session, 80)}\" is recorded. Send current, or one of the newest: {string.Join(", ", Index.Sessions.Words.TakeLast(3).Select(id => Quoted.Text(id, 80)))}.");
+    }
+
+    private AgentFilter? Agent()
+    {
+        if (Text("agent") is not string agent || Index.Rows.Length == 0)
+            return null;
+        return AgentFilter.Find(Index, agent)
+            ?? throw new QuestionException($"No subagent of a type or with an id \"{Quoted.Text(agent, 80)}\" is recorded. Send main, an id, or a type. {Seen("Types", Index.AgentTypes.Words)}");
+    }
+
+    private int? ModelNumber()
+    {
+        if (Text("model") is not string model || Index.Rows.Length == 0)
+            return null;
+        return Index.Models.FindInAnyCase(model) is > 0 and int number
+            ? number
+            : throw new QuestionException($"No calls of a model \"{Quoted.Text(model, 80)}\" are recorded. {Seen("Models", Index.Models.Words)}");
     }
 
     private static string Seen(string what, IEnumerable<string> words)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Telemetry.Analysis;
 
 namespace Telemetry.Mcp.Answers;
@@ -11,6 +12,9 @@ internal sealed record RecommendAnswer : Answer
     /// <summary>Candidates of which too little is known, each with its number of calls.</summary>
     public IReadOnlyList<string>? NotEnoughData { get; init; }
 
+    [JsonIgnore]
+    public override int ToldRows => Tools.Count;
+
     protected override Answer? WithFewerRows()
     {
         if (Tools.Count > 1)
@@ -22,7 +26,8 @@ internal sealed record RecommendAnswer : Answer
     {
         if (question.Index.Rows.Length == 0)
             return new RecommendAnswer { Summary = NoCalls.Summary(question), Tools = [] };
-        CallFilter filter = question.Filter with { Tool = null, Session = null };
+        // What failed in one way says nothing of how often it does: an estimate takes all calls.
+        CallFilter filter = question.Filter.OfAllOutcomes() with { Tool = null, Session = null };
         var (target, command) = AskedTarget.Of(question.Index, question.Text("target"));
         var candidates = Candidates.Of(question, filter, target, command);
         List<(Forecast Forecast, double Rank)> forecasts = [.. candidates.Tools
@@ -36,8 +41,8 @@ internal sealed record RecommendAnswer : Answer
         ];
         return new RecommendAnswer
         {
-            Summary = Summarize(candidates, ranked, unknown),
-            Tools = [.. ranked.Take(question.Limit).Select(forecast => RecommendedTool.Of(question, forecast))],
+            Summary = Summarize(candidates, ranked, unknown) + (question.IsOfOutcome ? " Estimates take all calls: stage and kind do not narrow them." : ""),
+            Tools = [.. question.Page(ranked).Select(forecast => RecommendedTool.Of(question, forecast))],
             NotEnoughData = unknown.Count > 0 ? [.. unknown.Take(5)] : null,
             Omitted = question.Omitted(ranked.Count),
             SkippedLines = question.SkippedLines,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Telemetry.Analysis;
 
 namespace Telemetry.Mcp.Answers;
@@ -25,6 +26,9 @@ internal sealed record StatsAnswer : Answer
     /// <summary>The groups, the largest first.</summary>
     public required IReadOnlyList<StatsRow> Rows { get; init; }
 
+    [JsonIgnore]
+    public override int ToldRows => Rows.Count;
+
     protected override Answer? WithFewerRows() => Rows.Count <= 1
         ? null
         : this with { Rows = [.. Rows.Take(Rows.Count - 1)], Omitted = (Omitted ?? 0) + 1 };
@@ -41,18 +45,28 @@ internal sealed record StatsAnswer : Answer
         string? source = groups.Where(group => group.Latency.N > 0).GroupBy(group => Say.Source(group.Latency.Source)).MaxBy(group => group.Count())?.Key;
         return new StatsAnswer
         {
-            Summary = Summarize(groups, extent) + (changes.Count > 0 ? $" Changed: {changes[0].Sentence()}" : "") + AgentsRow.Summarize(agents),
+            Summary = (question.Filter.IsOfFailures ? SummarizeFailures(extent) : Summarize(groups, extent)) + (changes.Count > 0 ? $" Changed: {changes[0].Sentence()}" : "") + AgentsRow.Summarize(agents),
             Calls = extent.Calls,
             Period = [Say.Date(extent.FirstMs), Say.Date(extent.LastMs)],
             LatencySource = source,
             Health = question.Health,
             Changes = question.IsDetailed && changes.Count > 0 ? changes : null,
-            Rows = [.. groups.Take(question.Limit).Select(group => StatsRow.Of(group, agents.FirstOrDefault(type => type.Type == group.Name), source, question.IsDetailed))],
+            Rows = [.. question.Page(groups).Select(group => RowOf(question, group, agents.FirstOrDefault(type => type.Type == group.Name), source))],
             Omitted = question.Omitted(groups.Count),
             SkippedLines = question.SkippedLines,
             Next = Follow(question, groups),
         };
     }
+
+    private static StatsRow RowOf(Question question, GroupStats group, AgentStats? agents, string? source)
+    {
+        var row = StatsRow.Of(group, agents, source, question.IsDetailed);
+        // Where only failures are counted a rate would be 0 by definition; the summary says so once.
+        return question.Filter.IsOfFailures ? row with { N = null, Success = null, Interval = null, Estimate = null, Recent = null, Note = null } : row;
+    }
+
+    private static string SummarizeFailures(Extent extent) =>
+        $"{Say.Many(extent.Calls, "failure")} in {Say.Sessions(extent.Sessions)} since {Say.Date(extent.FirstMs)}. No rate: stage or kind lets only failures through.";
 
     private static string Summarize(IReadOnlyList<GroupStats> groups, Extent extent)
     {

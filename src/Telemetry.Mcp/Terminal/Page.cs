@@ -31,10 +31,14 @@ internal static class Page
         if (answer is RecommendAnswer { NotEnoughData: { } unknown })
             console.WriteLine($"Not enough data: {string.Join(", ", unknown)}.");
         if (answer.Omitted is int omitted)
-            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{omitted} more: --limit shows them."));
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{omitted} more: {More(answer, omitted)}"));
         if (answer.SkippedLines is long skipped)
             console.WriteLine($"{Say.Many(skipped, "line")} of the store could not be read as records and were passed over.");
     }
+
+    // Where the limit can be set high enough it is the shorter way.
+    private static string More(Answer answer, int omitted) =>
+        answer.Cursor is string cursor && (answer.From.Offset > 0 || answer.ToldRows + omitted > Arguments.Limit.Max) ? $"--cursor {cursor} shows the next." : "--limit shows them.";
 
     /// <summary>A console that draws where somebody looks, and writes plain text of a fixed width where nobody does.</summary>
     public static IAnsiConsole NewConsole(TextWriter output, out PageStyle style)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Telemetry.Mcp.Answers;
 using Telemetry.Mcp.Tests.Support;
 
@@ -81,6 +82,74 @@ public sealed class FilterTests
             Some.Call("s-last", 40) with { Session = "s-last", Project = "/home/dev/c" }, Some.Call("none", 50) with { Session = null },
         ], new Surroundings(project, client, new FixedTime(Some.Now)));
         Assert.Equal(expected, Assert.Single(store.Stats("""{"session":"current"}""").Rows).Text("name"));
+    }
+
+    public static TheoryData<string, int, int> Narrowed => new()
+    {
+        // The question's filter, the calls it counts, and the failures among them.
+        { "{}", 12, 5 },
+        { """{"agent":"main"}""", 6, 2 },
+        { """{"agent":"explorer"}""", 4, 2 },
+        { """{"agent":"Explorer"}""", 4, 2 },
+        { """{"agent":"unknown"}""", 2, 1 },
+        { """{"agent":"a1"}""", 3, 1 },
+        { """{"agent":"a3"}""", 2, 1 },
+        { """{"model":"m1"}""", 6, 2 },
+        { """{"model":"M1"}""", 6, 2 },
+        { """{"kind":"old_string_not_found"}""", 2, 2 },
+        { """{"kind":"denied"}""", 1, 1 },
+        { """{"kind":"timeout"}""", 0, 0 },
+        { """{"stage":"executed"}""", 9, 2 },
+        { """{"stage":"validation"}""", 2, 2 },
+        { """{"stage":"validation","kind":"old_string_not_found","agent":"main","model":"m1"}""", 1, 1 },
+        { """{"kind":"old_string_not_found","agent":"a3"}""", 0, 0 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Narrowed))]
+    public void EveryFilterNarrowsStatsAndFailuresAlike(string filter, int calls, int failures)
+    {
+        const string NotFound = "<tool_use_error>String to replace not found in file.";
+        RecordedCall[] main = [.. Some.Calls(4, "Read"), Some.Failure("Edit", 4, NotFound, "validation"), Some.Failure("Bash", 5, "Exit code 1")];
+        RecordedCall[] typed = [.. Some.Calls(2, "Grep", 10), Some.Failure("Edit", 12, NotFound, "validation"), Some.Failure("Write", 13, "denied", "denied")];
+        using SomeStore store = SomeStore.Of(
+        [
+            .. main.Select(call => call with { Model = "m1" }), .. typed.Select((call, i) => call with { AgentId = i < 3 ? "a1" : "a2", AgentType = "explorer" }),
+            Some.Call("Read", 20) with { AgentId = "a3" }, Some.Failure("Bash", 21, "Exit code 2") with { AgentId = "a3" },
+        ]);
+        Assert.Equal((calls, failures), (store.Stats(filter).Number("calls"), store.Failures(filter).Number("failures")));
+        Assert.Equal(calls, store.Stats(filter).Rows.Sum(row => row.Number("calls")));
+    }
+
+    [Fact]
+    public void WhereOnlyFailuresAreCountedThereIsNoRateAndTheSummarySaysWhy()
+    {
+        using SomeStore store = SomeStore.Of([.. Some.Calls(6, "Edit"), .. Enumerable.Range(6, 6).Select(i => Some.Failure("Edit", i, stage: "validation"))]);
+        JsonElement answer = store.Stats("""{"stage":"validation"}""");
+        Assert.Equal("6 failures in 1 session since 2026-06-01. No rate: stage or kind lets only failures through.", answer.Summary);
+        Assert.False(answer.Row("Edit").Has("success") || answer.Row("Edit").Has("interval") || answer.Row("Edit").Has("note"));
+        Assert.Equal("""{"validation":6}""", answer.Row("Edit").GetProperty("failed").GetRawText());
+        // A call that ran may have succeeded.
+        Assert.Equal(1.0, store.Stats("""{"stage":"executed"}""").Row("Edit").Real("success"));
+    }
+
+    [Fact]
+    public void PatternsAboutFailuresKeepTheChainsOfTheToolsThatFailed()
+    {
+        using SomeStore store = SomeStore.Of(Workday.Calls);
+        JsonElement[] all = [.. store.Patterns("""{"limit":100,"detail":"detailed"}""").GetProperty("chains").EnumerateArray()];
+        JsonElement[] some = [.. store.Patterns("""{"limit":100,"detail":"detailed","kind":"old_string_not_found"}""").GetProperty("chains").EnumerateArray()];
+        Assert.Equal(all.Where(chain => chain.Texts("steps").Contains("Edit")).Select(chain => chain.GetRawText()), some.Select(chain => chain.GetRawText()));
+        Assert.NotEmpty(some);
+    }
+
+    [Fact]
+    public void AnEstimateTakesAllCallsWhateverKindOfFailureIsAskedFor()
+    {
+        using SomeStore store = SomeStore.Of(Workday.Calls);
+        JsonElement all = store.Recommend("""{"candidates":["Edit"]}"""), some = store.Recommend("""{"candidates":["Edit"],"kind":"old_string_not_found"}""");
+        Assert.Equal(all.GetProperty("tools").GetRawText(), some.GetProperty("tools").GetRawText());
+        Assert.Equal(all.Summary + " Estimates take all calls: stage and kind do not narrow them.", some.Summary);
     }
 
     [Fact]

@@ -11,15 +11,17 @@ public sealed class RefusalTests
     // An attribute of the kernel that can only be written.
     private const string Unreadable = "/sys/bus/cpu/uevent";
 
-    private const string Filters = "tool, project, session, since";
+    private const string Filters = "tool, project, session, since, stage, kind, agent, model";
+
+    private const string Extent = "limit, detail, cursor";
 
     public static TheoryData<string, string, string> Sentences => new()
     {
-        { "get_stats", """{"tol":"Bash"}""", $"get_stats: unknown argument \"tol\"; it takes {Filters}, group_by, limit, detail." },
-        { "get_failures", """{"order":"tool"}""", $"get_failures: unknown argument \"order\"; it takes {Filters}, stage, group_by, limit, detail." },
+        { "get_stats", """{"tol":"Bash"}""", $"get_stats: unknown argument \"tol\"; it takes {Filters}, group_by, {Extent}." },
+        { "get_failures", """{"order":"tool"}""", $"get_failures: unknown argument \"order\"; it takes {Filters}, group_by, {Extent}." },
         { "get_failures", """{"group_by":"hour"}""", "get_failures: group_by must be template, kind, tool, project, session, day or model, but was \"hour\"." },
-        { "get_patterns", """{"stage":"denied"}""", $"get_patterns: unknown argument \"stage\"; it takes {Filters}, limit, detail." },
-        { "recommend_tool", """{"intent":"x"}""", $"recommend_tool: unknown argument \"intent\"; it takes task, target, candidates, after, {Filters}, limit, detail." },
+        { "get_patterns", """{"group_by":"tool"}""", $"get_patterns: unknown argument \"group_by\"; it takes {Filters}, {Extent}." },
+        { "recommend_tool", """{"intent":"x"}""", $"recommend_tool: unknown argument \"intent\"; it takes task, target, candidates, after, {Filters}, {Extent}." },
         { "get_stats", """{"tool":5}""", "get_stats: tool must be a string, but was 5." },
         { "get_stats", """{"tool":null}""", "get_stats: tool must be a string, but was null." },
         { "get_stats", """{"limit":"ten"}""", "get_stats: limit must be a whole number from 1 to 100, but was \"ten\"." },
@@ -41,10 +43,24 @@ public sealed class RefusalTests
         { "get_stats", """{"tool":"Reed"}""", "No calls of a tool named \"Reed\" are recorded. Tools seen: Bash, Edit." },
         { "recommend_tool", """{"after":"Reed"}""", "No calls of a tool named \"Reed\" are recorded. Tools seen: Bash, Edit." },
         { "get_stats", """{"project":"nowhere"}""", "No calls in a project \"nowhere\" are recorded. Projects seen: /home/dev/app." },
+        { "recommend_tool", """{"agent":"nobody"}""", "No subagent of a type or with an id \"nobody\" is recorded. Send main, an id, or a type. Types seen: explorer." },
+        { "get_patterns", """{"model":"m9"}""", "No calls of a model \"m9\" are recorded. Models seen: m1." },
+        {
+            "get_stats", """{"kind":"old_string"}""",
+            "get_stats: kind must be other, old_string_not_found, old_string_ambiguous, no_change, not_read_first, stale_file, file_not_found, is_directory, file_too_large, invalid_input, "
+            + "unknown_name, access_denied, http_error, network_error, timeout, command_not_found, usage_error, tests_failed, build_failed, version_control, nonzero_exit, denied, rejected, "
+            + "cancelled or interrupted, but was \"old_string\"."
+        },
+        { "recommend_tool", """{"stage":"ran"}""", "recommend_tool: stage must be executed, validation, denied, rejected, cancelled or interrupted, but was \"ran\"." },
+        { "get_stats", """{"cursor":5}""", "get_stats: cursor must be a string, but was 5." },
+        { "get_stats", """{"cursor":"10"}""", CursorRefused("get_stats", "10") },
+        { "get_failures", """{"cursor":"10.0"}""", CursorRefused("get_failures", "10.0") },
+        { "get_patterns", """{"cursor":".0"}""", CursorRefused("get_patterns", ".0") },
+        { "recommend_tool", """{"cursor":"x\ny"}""", CursorRefused("recommend_tool", "x y") },
         { "get_stats", """{"session":"s9"}""", "No session \"s9\" is recorded. Send current, or one of the newest: s1, s2." },
         {
             "get_stats", """{"tol":"Bash","limit":0,"detail":"long"}""",
-            $"get_stats: unknown argument \"tol\"; it takes {Filters}, group_by, limit, detail; limit must be a whole number from 1 to 100, but was 0; detail must be concise or detailed, but was \"long\"."
+            $"get_stats: unknown argument \"tol\"; it takes {Filters}, group_by, {Extent}; limit must be a whole number from 1 to 100, but was 0; detail must be concise or detailed, but was \"long\"."
         },
         { "get_stats", """{"tool":{"name":"a rather long value that no argument of any tool here would ever take"}}""", "get_stats: tool must be a string, but was {\"name\":\"a rather long value that no argument of any tool...." },
     };
@@ -53,7 +69,7 @@ public sealed class RefusalTests
     [MemberData(nameof(Sentences))]
     public async Task AQuestionThatCannotBeAnsweredSaysWhatToSendInstead(string tool, string arguments, string sentence)
     {
-        using SomeStore store = SomeStore.Of([Some.Call("Bash"), Some.Call("Edit", 1).In("s2")]);
+        using SomeStore store = SomeStore.Of([Some.Call("Bash"), Some.Call("Edit", 1).In("s2") with { AgentId = "a1", AgentType = "explorer", Model = "m1" }]);
         await using InMemoryServer server = await InMemoryServer.StartAsync(store.History);
         await IsRefusedAsync(server, tool, arguments, sentence);
     }
@@ -115,6 +131,9 @@ public sealed class RefusalTests
         Assert.StartsWith($"The store {store.Path} cannot be read: ", text, StringComparison.Ordinal);
         Assert.EndsWith(" Check its owner and mode, or set TELEMETRY_FILE.", text, StringComparison.Ordinal);
     }
+
+    private static string CursorRefused(string tool, string cursor) =>
+        $"{tool}: cursor \"{cursor}\" does not belong to this question. Send the cursor of its last answer with the same arguments, or leave cursor out to start anew.";
 
     private static async Task IsRefusedAsync(InMemoryServer server, string tool, string arguments, string sentence)
     {

@@ -44,6 +44,10 @@ public sealed class SubagentStatsTests
     [InlineData("""{"group_by":"agent_type","project":"app"}""", 2)]
     [InlineData("""{"group_by":"agent_type","since":"2026-06-01T08:15:00Z"}""", 1)]
     [InlineData("""{"group_by":"agent_type","tool":"Bash"}""", null)]
+    [InlineData("""{"group_by":"agent_type","stage":"executed"}""", null)]
+    [InlineData("""{"group_by":"agent_type","agent":"explorer"}""", 2)]
+    [InlineData("""{"group_by":"agent_type","agent":"a30"}""", 1)]
+    [InlineData("""{"group_by":"agent_type","agent":"main"}""", null)]
     public void FiltersHoldForSubagentsTooAndAQuestionAboutOneToolLeavesThemOut(string question, int? subagents)
     {
         using SomeStore store = StoreOf([.. Run(1, seconds: 60, calls: 1), .. Run(30, seconds: 60, calls: 1), (Some.Call(i: 3000) with { Project = "/home/dev/other" }).In("s2").ToLine()]);

@@ -79,6 +79,7 @@ public sealed class ProtocolTests
         """{"detail":"detailed","limit":100}""",
         """{"since":"7d","session":"current","project":"current"}""",
         """{"since":"2027-01-01"}""",
+        """{"kind":"nonzero_exit","stage":"executed","agent":"main"}""",
         .. tool switch
         {
             "get_stats" => Arguments.GroupBy.Words!.Select(word => $$"""{"group_by":"{{word}}"}"""),

@@ -46,6 +46,27 @@ public sealed class ServerProcessTests
     }
 
     [Fact(Timeout = Limit)]
+    public async Task TheCurrentSessionIsKnownToTheCallThatEndedLast()
+    {
+        using SomeStore store = SomeStore.Of([Some.Call("Read").In("s1")]);
+        using var server = ServerProcess.Start(store.Path);
+        await server.WriteAsync(Initialize);
+        Assert.NotNull(await server.ReadAsync());
+        for (int i = 1; i <= 3; i++)
+        {
+            // Another session each time: what is current moves with it.
+            string line = Some.Failure("Edit", i, "String to replace not found in file", "validation").In($"s{i}").ToLine();
+            await File.WriteAllTextAsync(store.Path, await File.ReadAllTextAsync(store.Path, TestContext.Current.CancellationToken) + line, TestContext.Current.CancellationToken);
+            string call = """{"jsonrpc":"2.0","id":ID,"method":"tools/call","params":{"name":"get_failures","arguments":{"session":"current","kind":"old_string_not_found"}}}""";
+            await server.WriteAsync(call.Replace("ID", $"{i + 1}", StringComparison.Ordinal) + "\n");
+            JsonElement answer = (await server.ReadAsync())!.Value.GetProperty("result").GetProperty("structuredContent");
+            Assert.Equal((1, 1), (answer.Number("failures"), Assert.Single(answer.Rows).Number("sessions")));
+        }
+
+        IsClean(await server.CloseInputAsync());
+    }
+
+    [Fact(Timeout = Limit)]
     public async Task AnOpenSubscriptionDoesNotHoldTheServer()
     {
         using SomeStore store = SomeStore.Missing();

@@ -44,10 +44,16 @@ internal static class CommandShape
     private static string FamilyOf(ReadOnlySpan<char> command)
     {
         // The family is read from JSON, where every character that needs an escape ends a word.
-        Span<char> escaped = stackalloc char[TextRedaction.MaxLength];
-        escaped = escaped[..Math.Min(command.Length, escaped.Length)];
-        for (int i = 0; i < escaped.Length; i++)
-            escaped[i] = command[i] < ' ' || command[i] == '"' ? '\\' : command[i];
+        Span<char> escaped = stackalloc char[2 * TextRedaction.MaxLength];
+        int written = 0;
+        foreach (char c in command[..Math.Min(command.Length, TextRedaction.MaxLength)])
+        {
+            if (c is < ' ' or '"' or '\\')
+                escaped[written++] = '\\';
+            escaped[written++] = c switch { '\n' => 'n', '\t' => 't', < ' ' => 'u', _ => c };
+        }
+
+        escaped = escaped[..written];
         Span<byte> json = stackalloc byte[3 * escaped.Length], family = stackalloc byte[CommandFamily.MaxBytes];
         int length = CommandFamily.Write(json[..Encoding.UTF8.GetBytes(escaped, json)], family);
         return Encoding.ASCII.GetString(family[..length]);

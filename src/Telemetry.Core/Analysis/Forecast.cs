@@ -60,16 +60,16 @@ public sealed record Forecast(string Tool, Proportion Success, double Estimate, 
     {
         ReadOnlySpan<CallRow> rows = index.Rows;
         int successes = 0;
-        var latencies = new List<int>(calls.Count);
+        var latencies = new LatencySources();
         foreach (int i in calls)
         {
             successes += rows[i].Outcome == Outcome.Success ? 1 : 0;
-            if (rows[i].LatencyMs >= 0 && !rows[i].IsBackground && rows[i].LatencySource != LatencySource.Transcript)
-                latencies.Add(rows[i].LatencyMs);
+            if (rows[i].LatencySource != LatencySource.Transcript)
+                latencies.Add(rows[i]);
         }
 
         var success = new Proportion(successes, calls.Count);
-        var latency = Latency.From(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(latencies), LatencySource.Reported);
+        Latency latency = latencies.ToLatencies() is [Latency told, ..] ? told : default;
         int[] evidence = [.. calls.TakeLast(MaxEvidence).Reverse()];
         return new Forecast(index.Tools[tool], success, success.Smoothed(all.Rate, PriorStrength), basis, latency, nextShare, evidence);
     }

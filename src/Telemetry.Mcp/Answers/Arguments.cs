@@ -9,7 +9,7 @@ internal static class Arguments
 
     public static Argument Tool { get; } = new("tool", "string", "");
 
-    public static Argument Project { get; } = new("project", "string", "Path, folder name or current.");
+    public static Argument Project { get; } = new("project", "string", "Path, folder or current.");
 
     public static Argument Session { get; } = new("session", "string", "Id or current.");
 
@@ -19,7 +19,7 @@ internal static class Arguments
 
     public static Argument Kind { get; } = new("kind", "string", "Of failure.") { Words = FieldWords.Kinds, IsBrief = true };
 
-    public static Argument Agent { get; } = new("agent", "string", "main, a type or an id.");
+    public static Argument Agent { get; } = new("agent", "string", "main, type or id.");
 
     public static Argument Model { get; } = new("model", "string", "");
 

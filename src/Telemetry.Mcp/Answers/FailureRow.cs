@@ -34,7 +34,7 @@ internal sealed record FailureRow
     /// <summary>How many calls that were sent with them they cancelled; absent for none.</summary>
     public int? Cancelled { get; init; }
 
-    /// <summary><c>rising</c>, <c>falling</c>, <c>new</c> or <c>steady</c>, measured by calls; absent where there is not enough data to say.</summary>
+    /// <summary><c>rising</c>, <c>falling</c> or <c>new</c>, with detail also <c>steady</c>, measured by calls; absent where there is not enough data to say.</summary>
     public string? Trend { get; init; }
 
     /// <summary>How many in each of ten equal slices of the question's time.</summary>
@@ -69,7 +69,7 @@ internal sealed record FailureRow
             Share = failures == 0 || (group.Attributable == 0 && !FailuresAnswer.AsksForExcused(question)) ? null : Math.Round((double)group.Count / failures, question.IsDetailed ? 3 : 2),
             Sessions = group.Sessions,
             Cancelled = group.Cancelled == 0 ? null : group.Cancelled,
-            Trend = group.Trend.Word switch { TrendWord.Rising => "rising", TrendWord.Falling => "falling", TrendWord.New => "new", TrendWord.Steady => "steady", _ => null },
+            Trend = group.Trend.Word switch { TrendWord.Rising => "rising", TrendWord.Falling => "falling", TrendWord.New => "new", TrendWord.Steady when question.IsDetailed => "steady", _ => null },
             Slices = question.IsDetailed ? group.Trend.Counts : null,
             Stage = !question.IsDetailed ? null : group.Stage == Records.Stage.Unknown ? "unknown" : group.Stage.Word(),
             First = question.IsDetailed ? Say.Date(group.FirstMs) : null,

@@ -26,9 +26,13 @@ internal sealed record FailuresAnswer : Answer
     [JsonIgnore]
     public override int ToldRows => Rows.Count;
 
-    protected override Answer? WithFewerRows() => Rows.Count <= 1
-        ? null
-        : this with { Rows = [.. Rows.Take(Rows.Count - 1)], Omitted = (Omitted ?? 0) + 1 };
+    // First the example, which costs as much as a row, then rows.
+    protected override Answer? WithFewerRows()
+    {
+        if (Rows.Count > 1 && Rows.Any(row => row.Example is not null))
+            return this with { Rows = [.. Rows.Select(row => row with { Example = null })] };
+        return Rows.Count <= 1 ? null : this with { Rows = [.. Rows.Take(Rows.Count - 1)], Omitted = (Omitted ?? 0) + 1 };
+    }
 
     public static FailuresAnswer To(Question question)
     {

@@ -23,7 +23,7 @@ internal sealed record FixRow
     /// <summary>After how many failures that was.</summary>
     public int? ElseN { get; init; }
 
-    /// <summary>What was done after such failures here, <c>history</c>, or <c>curated</c>: written by hand, because that is too little.</summary>
+    /// <summary><c>curated</c> where it was written by hand, because history tells too little; absent where history tells it.</summary>
     public string? From { get; init; }
 
     /// <summary>Says that nothing is known to help.</summary>
@@ -46,7 +46,7 @@ internal sealed record FixRow
             Sessions = fix.Done.IsEnough ? fix.Sessions : null,
             Else = hasElse ? Say.Round(fix.Else.Rate) : null,
             ElseN = hasElse ? fix.Else.N : null,
-            From = fix.Source == FixSource.History ? "history" : "curated",
+            From = fix.Source == FixSource.History ? null : "curated",
         };
     }
 }

@@ -45,9 +45,8 @@ internal sealed record PatternsAnswer : Answer
         HashSet<string>? tools = question.Filter.Tool is null && !question.IsOfOutcome ? null : [.. groups.Select(group => group.Name)];
         List<ToolChain> chains = [.. ToolChain.From(steps).Where(chain => tools is null || chain.Steps.Any(tools.Contains))];
         var parallelism = Analysis.Parallelism.From(steps);
-        long totalMs = groups.Sum(group => group.Latency.TotalMs);
-        List<GroupStats> slowest = [.. groups.Where(group => group.Latency.P50 is not null && totalMs > 0).OrderByDescending(group => group.Latency.TotalMs).Take(MaxBottlenecks)];
-        List<BottleneckRow> bottlenecks = [.. slowest.Select(group => BottleneckRow.Of(group, totalMs))];
+        IReadOnlyList<Bottleneck> slowest = Bottleneck.From(groups, MaxBottlenecks);
+        List<BottleneckRow> bottlenecks = [.. slowest.Select(BottleneckRow.Of)];
         return new PatternsAnswer
         {
             Summary = Summarize(chains, parallelism, bottlenecks),
@@ -67,6 +66,6 @@ internal sealed record PatternsAnswer : Answer
             : $"{Say.Many(chains.Count, "chain")} beyond chance (not yet tested for significance). Most telling: {string.Join(" > ", chains[0].Steps.Select(step => Quoted.Text(step, 60)))}, {Say.Times(chains[0].Count)} in {Say.Sessions(chains[0].Sessions)}.";
         if (parallelism.Batches > 0)
             text += $" {Say.Percent((double)parallelism.BatchedCalls / parallelism.Calls)} of calls were sent together with others.";
-        return bottlenecks.Count > 0 ? $"{text} Most time: {bottlenecks[0].Name}, {Say.Percent(bottlenecks[0].Share)}." : text;
+        return bottlenecks.Count > 0 ? $"{text} Most time: {bottlenecks[0].Name}, {Say.Percent(bottlenecks[0].Share)}{bottlenecks[0].Why}." : text;
     }
 }

@@ -1,12 +1,15 @@
 using System.Text.Json.Serialization;
 using Telemetry.Analysis;
+using Telemetry.Records;
 
 namespace Telemetry.Mcp.Answers;
 
 /// <summary>How calls went, group by group.</summary>
 internal sealed record StatsAnswer : Answer
 {
-    private const int ConciseChanges = 1;
+    private const int ConciseChanges = 1, MaxSlowest = 5;
+
+    private bool _isCompact;
 
     /// <summary>All calls of the question.</summary>
     public required int Calls { get; init; }
@@ -17,6 +20,9 @@ internal sealed record StatsAnswer : Answer
     /// <summary>Where the latencies come from: <c>reported</c> by the client, or wall times with waiting from a <c>transcript</c>.</summary>
     public string? LatencySource { get; init; }
 
+    /// <summary>How far percentiles may lie from the exact ones, relative to those; absent where all are exact.</summary>
+    public double? LatencyError { get; init; }
+
     /// <summary>Whether capture is alive: short where it is, what to do where it is not.</summary>
     public string? Health { get; init; }
 
@@ -26,12 +32,19 @@ internal sealed record StatsAnswer : Answer
     /// <summary>The groups, the largest first.</summary>
     public required IReadOnlyList<StatsRow> Rows { get; init; }
 
+    /// <summary>The calls that took longest, of those whose latency comes from <see cref="LatencySource"/>.</summary>
+    public IReadOnlyList<SlowCallRow>? Slowest { get; init; }
+
     [JsonIgnore]
     public override int ToldRows => Rows.Count;
 
-    protected override Answer? WithFewerRows() => Rows.Count <= 1
-        ? null
-        : this with { Rows = [.. Rows.Take(Rows.Count - 1)], Omitted = (Omitted ?? 0) + 1 };
+    // First what rows can do without, then rows.
+    protected override Answer? WithFewerRows()
+    {
+        if (!_isCompact && Rows.Count > 1)
+            return this with { Rows = [.. Rows.Select(row => row.Compact())], _isCompact = true };
+        return Rows.Count <= 1 ? null : this with { Rows = [.. Rows.Take(Rows.Count - 1)], Omitted = (Omitted ?? 0) + 1 };
+    }
 
     public static StatsAnswer To(Question question)
     {
@@ -42,25 +55,30 @@ internal sealed record StatsAnswer : Answer
         IReadOnlyList<AgentStats> agents = question.GroupBy == GroupBy.AgentType && question.Filter.Tool is null ? AgentStats.From(question.Index, question.Filter) : [];
         groups = [.. groups, .. agents.Where(type => groups.All(group => group.Name != type.Type)).Select(type => GroupStats.None(type.Type))];
         List<ChangeRow> changes = [.. question.Changes.Take(question.IsDetailed ? question.Limit : ConciseChanges).Select(change => ChangeRow.Of(question, change))];
-        string? source = groups.Where(group => group.Latency.N > 0).GroupBy(group => Say.Source(group.Latency.Source)).MaxBy(group => group.Count())?.Key;
+        // The one that tells of most groups.
+        LatencySource? told = groups.Where(group => group.Latency.N > 0).GroupBy(group => group.Latency.Source).MaxBy(group => group.Count())?.Key;
+        string? source = told is LatencySource known ? Say.Source(known) : null;
+        long allMs = groups.Sum(group => group.Latency.TotalMs);
         return new StatsAnswer
         {
             Summary = (question.Filter.IsOfFailures ? SummarizeFailures(extent) : Summarize(groups, extent)) + (changes.Count > 0 ? $" Changed: {changes[0].Sentence()}" : "") + AgentsRow.Summarize(agents),
             Calls = extent.Calls,
             Period = [Say.Date(extent.FirstMs), Say.Date(extent.LastMs)],
             LatencySource = source,
+            LatencyError = groups.Max(group => group.Latency.RelativeError) is > 0 and double error ? error : null,
             Health = question.Health,
             Changes = question.IsDetailed && changes.Count > 0 ? changes : null,
-            Rows = [.. question.Page(groups).Select(group => RowOf(question, group, agents.FirstOrDefault(type => type.Type == group.Name), source))],
+            Rows = [.. question.Page(groups).Select(group => RowOf(question, group, agents.FirstOrDefault(type => type.Type == group.Name), source, allMs))],
+            Slowest = question.IsDetailed && question.From.Offset == 0 && told is LatencySource one ? [.. SlowCall.From(question.Index, question.Filter, one, MaxSlowest).Select(SlowCallRow.Of)] : null,
             Omitted = question.Omitted(groups.Count),
             SkippedLines = question.SkippedLines,
             Next = Follow(question, groups),
         };
     }
 
-    private static StatsRow RowOf(Question question, GroupStats group, AgentStats? agents, string? source)
+    private static StatsRow RowOf(Question question, GroupStats group, AgentStats? agents, string? source, long allMs)
     {
-        var row = StatsRow.Of(group, agents, source, question.IsDetailed);
+        StatsRow row = StatsRow.Of(group, agents, source, question.IsDetailed) with { Share = group.Latency.N > 0 && allMs > 0 ? Say.Round((double)group.Latency.TotalMs / allMs) : null };
         // Where only failures are counted a rate would be 0 by definition; the summary says so once.
         return question.Filter.IsOfFailures ? row with { N = null, Success = null, Interval = null, Estimate = null, Recent = null, Note = null } : row;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Telemetry.Analysis;
 using Telemetry.Records;
 
@@ -38,6 +39,9 @@ internal sealed record StatsRow
     /// <summary>Successes by what is noted on them: searches without a match, failures that an exit code hid.</summary>
     public IReadOnlyDictionary<string, int>? Noted { get; init; }
 
+    /// <summary>Shell calls whose exit code is that of what stands behind their work, so that a failure of it shows as a success.</summary>
+    public int? HiddenExit { get; init; }
+
     /// <summary>Latency in milliseconds, where enough calls support it.</summary>
     public int? P50Ms { get; init; }
 
@@ -47,8 +51,18 @@ internal sealed record StatsRow
     /// <inheritdoc cref="P50Ms"/>
     public int? P99Ms { get; init; }
 
+    /// <summary>The share of the time of all groups, 0..1.</summary>
+    public double? Share { get; init; }
+
     /// <summary>All latencies together, in milliseconds.</summary>
     public long? TotalMs { get; init; }
+
+    /// <summary>The same, in whatever detail.</summary>
+    [JsonIgnore]
+    public long? KnownMs { get; init; }
+
+    /// <summary>The share of that time that the slowest 1 % of the calls hold, 0..1.</summary>
+    public double? Top1Share { get; init; }
 
     /// <summary>Where the latencies come from, where that is not the source of all.</summary>
     public string? Latency { get; init; }
@@ -71,13 +85,22 @@ internal sealed record StatsRow
         Note = group.Success.IsEnough ? null : $"not enough data (n={group.Success.N})",
         Failed = group.Failures == 0 ? null : FailedByStage(group),
         Noted = isDetailed ? ByNote(group) : null,
+        HiddenExit = isDetailed && group.HiddenExits > 0 ? group.HiddenExits : null,
         P50Ms = group.Latency.P50,
         P95Ms = group.Latency.P95,
         P99Ms = isDetailed ? group.Latency.P99 : null,
-        TotalMs = group.Latency.N > 0 ? group.Latency.TotalMs : null,
+        TotalMs = isDetailed && group.Latency.N > 0 ? group.Latency.TotalMs : null,
+        KnownMs = group.Latency.N > 0 ? group.Latency.TotalMs : null,
+        Top1Share = isDetailed && group.Latency.Top1Share is double top1 ? Say.Round(top1) : null,
         Latency = group.Latency.N > 0 && Say.Source(group.Latency.Source) != latencySource ? Say.Source(group.Latency.Source) : null,
         Sessions = group.Calls > 0 ? group.Sessions : null,
         Agents = AgentsRow.Of(agents),
+    };
+
+    /// <summary>The same without what the rate leaves out anyway.</summary>
+    public StatsRow Compact() => this with
+    {
+        Failed = Failed?.Where(stage => stage.Key is "executed" or "validation").ToDictionary() is { Count: > 0 } failed ? failed : null,
     };
 
     // Where there is much of a group its estimate is its rate, and says nothing more.

@@ -35,9 +35,14 @@ internal static class PatternsPage
 
     public static Table Bottlenecks(IReadOnlyList<BottleneckRow> rows, PageStyle style)
     {
-        Table table = style.NewTable("time goes to", "share>", "total>", "p50>", "p95>", "latency");
+        Table table = style.NewTable("time goes to", "share>", "total>", "p50>", "p95>", "latency", "slowest 1 %>", "cause");
         foreach (BottleneckRow row in rows)
-            table.AddRow(PageStyle.Text(row.Name), PageStyle.Share(row.Share), PageStyle.Ms(row.TotalMs), PageStyle.Ms(row.P50Ms), PageStyle.Ms(row.P95Ms), PageStyle.Text(row.Latency));
+        {
+            table.AddRow(
+                PageStyle.Text(row.Name), PageStyle.Share(row.Share), PageStyle.Ms(row.TotalMs), PageStyle.Ms(row.P50Ms), PageStyle.Ms(row.P95Ms), PageStyle.Text(row.Latency),
+                PageStyle.Share(row.Top1Share), PageStyle.Text(row.Basis is null ? row.Cause : $"{row.Cause} ({row.Basis})"));
+        }
+
         return table;
     }
 

@@ -19,7 +19,7 @@ internal static class StatsPage
             table.AddRow(
             [
                 PageStyle.Text(row.Name), PageStyle.Number(row.Calls), style.Rate(row.Success, row.Interval, row.Note), PageStyle.Interval(row.Interval),
-                PageStyle.Counts(row.Failed), PageStyle.Ms(row.P50Ms), PageStyle.Ms(row.P95Ms), PageStyle.Ms(row.TotalMs),
+                PageStyle.Counts(row.Failed), PageStyle.Ms(row.P50Ms), PageStyle.Ms(row.P95Ms), PageStyle.Ms(row.KnownMs),
                 .. hasNotes ? (IEnumerable<Text>)[PageStyle.Counts(row.Noted)] : [],
                 .. hasAgents ? Agents(row.Agents) : [],
             ]);

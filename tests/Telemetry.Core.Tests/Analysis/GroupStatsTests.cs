@@ -84,6 +84,24 @@ public sealed class GroupStatsTests
         Assert.Equal(["explorer", "main", "unknown"], GroupStats.From(index, new CallFilter(), GroupBy.AgentType).Select(group => group.Name));
     }
 
+    [Theory]
+    [InlineData(6, 0, 9, 9, LatencySource.Reported)]
+    [InlineData(6, 7, 9, 9, LatencySource.Subagent)]
+    [InlineData(4, 4, 3, 3, LatencySource.Reported)]
+    [InlineData(4, 4, 5, 9, LatencySource.Wall)]
+    [InlineData(0, 0, 2, 1, LatencySource.Transcript)]
+    public void ALatencyIsOfOneSourceTheMeasuredOneWhereItKnowsEnough(int reported, int subagent, int transcript, int wall, LatencySource told)
+    {
+        int[] counts = [0, reported, subagent, transcript, wall];
+        using var folder = TempFolder.ForCaller($"OneSource{told}{subagent}");
+        CallIndex index = Some.IndexOf(folder, Enumerable.Range(1, 4).SelectMany(source => Enumerable.Range(0, counts[source]).Select(i =>
+            Some.Call(i: source * 100 + i, latencyMs: source * 1000, latencySource: (LatencySource)source))));
+        GroupStats stats = Assert.Single(GroupStats.From(index, new CallFilter(), GroupBy.Tool));
+        Assert.Equal((told, counts[(int)told], counts[(int)told] * 1000L * (int)told), (stats.Latency.Source, stats.Latency.N, stats.Latency.TotalMs));
+        Assert.Equal(stats.Latency, stats.Latencies[0]);
+        Assert.Equal(counts.Where(count => count > 0).Order(), stats.Latencies.Select(latency => latency.N).Order());
+    }
+
     [Fact]
     public void ALaunchSaysNothingAboutTheWork()
     {

@@ -6,6 +6,16 @@ namespace Telemetry.Core.Tests.Analysis;
 
 public sealed class PercentileTests
 {
+    [Theory]
+    [InlineData(0.5, Latency.MinForP50)]
+    [InlineData(0.95, Latency.MinForP95)]
+    [InlineData(0.99, Latency.MinForP99)]
+    public void EachPercentileTakesTheFewestCallsWhoseLongestExceedsItWith95PercentConfidence(double share, int min)
+    {
+        Assert.True(Math.Pow(share, min) <= 0.05);
+        Assert.True(Math.Pow(share, min - 1) > 0.05);
+    }
+
     [Fact]
     public void APercentileIsWhatSortingWouldGive() => Gen.Select(Gen.Int[0, 50].Array[1, 300], Gen.Double[0, 1]).Sample((values, share) =>
     {
@@ -28,8 +38,10 @@ public sealed class PercentileTests
     [Theory]
     [InlineData(4, false, false, false)]
     [InlineData(5, true, false, false)]
-    [InlineData(20, true, true, false)]
-    [InlineData(100, true, true, true)]
+    [InlineData(58, true, false, false)]
+    [InlineData(59, true, true, false)]
+    [InlineData(298, true, true, false)]
+    [InlineData(299, true, true, true)]
     public void APercentileIsToldOnlyWhereEnoughCallsSupportIt(int n, bool p50, bool p95, bool p99)
     {
         Latency latency = Latency.From(Enumerable.Range(1, n).ToArray(), LatencySource.Reported);

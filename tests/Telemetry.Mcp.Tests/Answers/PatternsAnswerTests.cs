@@ -46,13 +46,24 @@ public sealed class PatternsAnswerTests
     [Fact]
     public void TheBottlenecksAreWhereTheTimeGoesAndTheAnswerLeadsThere()
     {
-        using SomeStore store = SomeStore.Of([.. Some.Calls(20, "Task").Select((call, i) => call with { LatencyMs = 45_000 + i }), .. Some.Calls(5, "Read", 30)]);
+        using SomeStore store = SomeStore.Of([.. Some.Calls(60, "Task").Select((call, i) => call with { LatencyMs = 45_000 + i }), .. Some.Calls(5, "Read", 70)]);
         JsonElement answer = store.Patterns();
         JsonElement[] rows = [.. answer.GetProperty("bottlenecks").EnumerateArray()];
         Assert.Equal(["Task", "Read"], rows.Select(row => row.Text("name")));
-        Assert.Equal((900_190, 1.0, 45_009, 45_018, "reported"), (rows[0].Number("total_ms"), rows[0].Real("share"), rows[0].Number("p50_ms"), rows[0].Number("p95_ms"), rows[0].Text("latency")));
+        Assert.Equal((2_701_770, 1.0, 45_029, 45_056, "reported"), (rows[0].Number("total_ms"), rows[0].Real("share"), rows[0].Number("p50_ms"), rows[0].Number("p95_ms"), rows[0].Text("latency")));
+        Assert.Equal(("tool", "measured"), (rows[0].Text("cause"), rows[0].Text("basis")));
+        Assert.EndsWith(" Most time: Task, 100 %, its own work.", answer.Summary, StringComparison.Ordinal);
         JsonElement next = Assert.Single(answer.Next);
         Assert.Equal(("get_stats", """{"tool":"Task","detail":"detailed"}"""), (next.Text("tool"), next.GetProperty("arguments").GetRawText()));
+    }
+
+    [Fact]
+    public void WaitingThatIsOnlyInferredIsCalledThat()
+    {
+        using SomeStore store = SomeStore.Of(Some.Calls(200, "Read").Select((call, i) => call with { LatencyMs = i % 100 == 7 ? 900_000 : 16, LatencySource = "transcript" }));
+        JsonElement row = Assert.Single(store.Patterns().GetProperty("bottlenecks").EnumerateArray());
+        Assert.Equal(("transcript", "waiting", "inferred", 0.998), (row.Text("latency"), row.Text("cause"), row.Text("basis"), row.Real("top1_share")));
+        Assert.EndsWith(" Most time: Read, 100 %, waiting (inferred).", store.Patterns().Summary, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,10 +23,12 @@ public sealed class StatsAnswerTests
         Assert.Equal((10, 0.9), (bash.Number("calls"), bash.Real("success")));
         Assert.Equal([0.596, 0.982], bash.GetProperty("interval").EnumerateArray().Select(end => end.GetDouble()));
         Assert.Equal("""{"executed":1}""", bash.GetProperty("failed").GetRawText());
-        Assert.Equal((500, 5500), (bash.Number("p50_ms"), bash.Number("total_ms")));
+        // 5,500 of 5,550 milliseconds.
+        Assert.Equal((500, 0.991), (bash.Number("p50_ms"), bash.Real("share")));
+        Assert.Equal((5500, 50), (store.Stats("""{"detail":"detailed"}""").Row("Bash").Number("total_ms"), store.Stats("""{"detail":"detailed"}""").Row("Read").Number("total_ms")));
         Assert.False(bash.Has("n"));
         JsonElement read = answer.Row("Read");
-        Assert.Equal((5, 1.0, 10, 50), (read.Number("calls"), read.Real("success"), read.Number("p50_ms"), read.Number("total_ms")));
+        Assert.Equal((5, 1.0, 10, 0.009), (read.Number("calls"), read.Real("success"), read.Number("p50_ms"), read.Real("share")));
         Assert.False(read.Has("failed"));
         Assert.Equal("15 calls in 2 sessions since 2026-06-01; success 93.3 % [70-99] of 15. Weakest: Bash, 90 % [60-98] of 10.", answer.Summary);
     }
@@ -68,16 +70,16 @@ public sealed class StatsAnswerTests
         JsonElement row = answer.Row("Bash");
         Assert.Equal("not enough data (n=4)", row.Text("note"));
         Assert.False(row.Has("success") || row.Has("interval") || row.Has("p50_ms"));
-        Assert.Equal(40, row.Number("total_ms"));
+        Assert.Equal(40, store.Stats("""{"detail":"detailed"}""").Row("Bash").Number("total_ms"));
         Assert.Equal("4 calls in 1 session since 2026-06-01; success not enough data (n=4).", answer.Summary);
     }
 
     [Theory]
-    [InlineData(19, false, false)]
-    [InlineData(20, true, false)]
-    [InlineData(99, true, false)]
-    [InlineData(100, true, true)]
-    public void APercentileNeedsCallsBeyondIt(int count, bool hasP95, bool hasP99)
+    [InlineData(58, false, false)]
+    [InlineData(59, true, false)]
+    [InlineData(298, true, false)]
+    [InlineData(299, true, true)]
+    public void APercentileNeedsCallsThatLieBeyondItWithConfidence(int count, bool hasP95, bool hasP99)
     {
         using SomeStore store = SomeStore.Of(Enumerable.Range(1, count).Select(i => Some.Call(i: i) with { LatencyMs = i }));
         JsonElement row = store.Stats("""{"detail":"detailed"}""").Row("Bash");
@@ -94,11 +96,45 @@ public sealed class StatsAnswerTests
             .. Some.Calls(10), Some.Call(i: 10) with { LatencyMs = 900_000, LatencySource = "transcript" },
             .. Some.Calls(6, "Read", 20).Select(call => call with { LatencyMs = 7000, LatencySource = "transcript" }), .. Some.Calls(6, "Grep", 30),
         ]);
-        JsonElement answer = store.Stats();
+        JsonElement answer = store.Stats("""{"detail":"detailed"}""");
         Assert.Equal(100, answer.Row("Bash").Number("total_ms"));
         Assert.Equal("reported", answer.Text("latency_source"));
         Assert.Equal(("transcript", 7000), (answer.Row("Read").Text("latency"), answer.Row("Read").Number("p50_ms")));
         Assert.False(answer.Row("Grep").Has("latency"));
+    }
+
+    [Fact]
+    public void TheSlowestCallsAreNamedInDetailAndHoldTheShareThatIsTold()
+    {
+        using SomeStore store = SomeStore.Of(
+        [
+            .. Enumerable.Range(0, 198).Select(i => Some.Call("Bash", i) with { Parameter = ("command", "ls -la") }),
+            Some.Call("Bash", 198) with { LatencyMs = 6000, Parameter = ("command", "npm test") }, Some.Call("Bash", 199) with { LatencyMs = 9000, Parameter = ("command", "git push\u001b[31m") },
+            Some.Call("Read", 200) with { LatencyMs = 99_000, LatencySource = "transcript" },
+        ]);
+        JsonElement answer = store.Stats("""{"detail":"detailed"}""");
+        JsonElement[] slowest = [.. answer.GetProperty("slowest").EnumerateArray()];
+        Assert.Equal(5, slowest.Length);
+        Assert.Equal("""{"tool":"Bash","what":"git push","ms":9000,"date":"2026-06-01","latency":"reported","tool_use_id":"toolu_Bash_199"}""", slowest[0].GetRawText());
+        Assert.Equal(("npm test", 6000), (slowest[1].Text("what"), slowest[1].Number("ms")));
+        // Two of 200: 15,000 of 16,980 milliseconds.
+        Assert.Equal(0.883, answer.Row("Bash").Real("top1_share"));
+        Assert.False(store.Stats().Has("slowest") || store.Stats().Row("Bash").Has("top1_share"));
+    }
+
+    [Fact]
+    public void PercentilesOfASketchSaySo()
+    {
+        const int Many = 100_001;
+        var lines = new System.Text.StringBuilder();
+        for (int i = 0; i < Many; i++)
+            lines.Append("{\"timestamp\":\"2026-06-01T08:00:00Z\",\"tool_name\":\"Bash\",\"outcome\":\"success\",\"latency_ms\":").Append(i).Append(",\"source\":\"hook\"}\n");
+        using SomeStore store = SomeStore.OfText(lines.ToString());
+        JsonElement answer = store.Stats();
+        Assert.Equal(0.01, answer.Real("latency_error"));
+        Assert.InRange(answer.Row("Bash").Number("p50_ms"), 49_500, 50_500);
+        using SomeStore small = SomeStore.Of(Some.Calls(9), caller: "small");
+        Assert.False(small.Stats().Has("latency_error"));
     }
 
     [Theory]

@@ -22,10 +22,10 @@ public sealed class SubagentStatsTests
     }
 
     [Fact]
-    public void AHigherPercentileNeedsTwentySubagentsAndTheMedianFive()
+    public void AHigherPercentileNeeds59SubagentsAndTheMedianFive()
     {
-        using SomeStore twenty = StoreOf([.. Enumerable.Range(1, 20).SelectMany(i => Run(i, seconds: i, calls: 1))]), four = StoreOf([.. Enumerable.Range(1, 4).SelectMany(i => Run(i, seconds: i, calls: 1))]);
-        Assert.Equal("""{"n":20,"p50_ms":10000,"p95_ms":19000,"calls_p50":1}""", twenty.Stats(ByType).Row("explorer").GetProperty("agents").GetRawText());
+        using SomeStore many = StoreOf([.. Enumerable.Range(1, 59).SelectMany(i => Run(i, seconds: i, calls: 1))]), four = StoreOf([.. Enumerable.Range(1, 4).SelectMany(i => Run(i, seconds: i, calls: 1))]);
+        Assert.Equal("""{"n":59,"p50_ms":30000,"p95_ms":57000,"calls_p50":1}""", many.Stats(ByType).Row("explorer").GetProperty("agents").GetRawText());
         Assert.Equal("""{"n":4}""", four.Stats(ByType).Row("explorer").GetProperty("agents").GetRawText());
     }
 
@@ -59,8 +59,9 @@ public sealed class SubagentStatsTests
     public void TheLaunchingToolHasTheTrueDurationsAndALaunchWithoutAStopHasNone()
     {
         using SomeStore store = StoreOf([.. Enumerable.Range(1, 5).SelectMany(i => Run(i, seconds: i * 10, calls: 0)), .. Enumerable.Range(6, 9).SelectMany(i => Run(i, seconds: null, calls: 0))]);
-        JsonElement row = store.Stats().Row("Agent");
+        JsonElement row = store.Stats("""{"detail":"detailed"}""").Row("Agent");
         Assert.Equal((14, 1.0, 30_000, 150_000), (row.Number("calls"), row.Real("success"), row.Number("p50_ms"), row.Number("total_ms")));
+        Assert.Equal("subagent", store.Stats().Text("latency_source"));
         Assert.False(row.Has("failed"));
     }
 

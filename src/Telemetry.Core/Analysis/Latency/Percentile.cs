@@ -71,7 +71,7 @@ public static class Percentile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int BucketOf(int value) => Math.Max(0, (BitConverter.SingleToInt32Bits(value) >> (23 - BucketBits)) - BucketOfOne + 1);
 
-    private static int RankOf(double share, int count) => Math.Clamp((int)Math.Ceiling(share * count) - 1, 0, count - 1);
+    internal static int RankOf(double share, int count) => Math.Clamp((int)Math.Ceiling(share * count) - 1, 0, count - 1);
 
     // C. A. R. Hoare's FIND (1961).
     private static int SelectRank(Span<int> values, int rank)

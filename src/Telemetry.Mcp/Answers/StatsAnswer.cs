@@ -46,6 +46,8 @@ internal sealed record StatsAnswer : Answer
         return Rows.Count <= 1 ? null : this with { Rows = [.. Rows.Take(Rows.Count - 1)], Omitted = (Omitted ?? 0) + 1 };
     }
 
+    protected override Answer? WithoutDetails() => Slowest is null ? null : this with { Slowest = null };
+
     public static StatsAnswer To(Question question)
     {
         IReadOnlyList<GroupStats> groups = question.Stats(question.GroupBy, out Extent extent);

@@ -34,7 +34,6 @@ public sealed class Recoveries(CallIndex index)
             _dirty.Add(index.TiedLanes[_ties]);
         if (_dirty.Count == 0)
             return;
-        Version++;
         int before = _byLane.Length;
         Array.Resize(ref _byLane, index.LaneCount);
         _byLane.AsSpan(before).Fill([]);
@@ -84,8 +83,10 @@ public sealed class Recoveries(CallIndex index)
         if (_calls[lane] is not List<int> calls)
             return;
         RecoveryCase[] read = LaneRecoveries.Of(index, CollectionsMarshal.AsSpan(calls));
-        if (read.Length == 0 && _byLane[lane].Length == 0)
+        // Most calls change nothing for the failures before them.
+        if (read.AsSpan().SequenceEqual(_byLane[lane]))
             return;
+        Version++;
         _byLane[lane] = read;
         _cases = null;
     }

@@ -13,13 +13,17 @@ internal sealed record RecordedCall(string Tool, DateTimeOffset At)
     /// <summary>What it says; null for a success.</summary>
     public string? Error { get; init; }
 
-    public string Stage { get; init; } = "executed";
+    /// <summary>True for a failure that says nothing; one that says something is one anyway.</summary>
+    public bool IsFailure { get; init; }
+
+    /// <summary>How far it got; null where the line does not say.</summary>
+    public string? Stage { get; init; } = "executed";
 
     public string? Note { get; init; }
 
     public long? LatencyMs { get; init; } = 10;
 
-    public string LatencySource { get; init; } = "reported";
+    public string? LatencySource { get; init; } = "reported";
 
     public string? Session { get; init; } = "s1";
 
@@ -40,6 +44,18 @@ internal sealed record RecordedCall(string Tool, DateTimeOffset At)
 
     public string? Batch { get; init; }
 
+    public int? BatchSize { get; init; }
+
+    public string? ClientVersion { get; init; }
+
+    public int? ExitCode { get; init; }
+
+    /// <summary>Who saw it; null as in lines of the original plugin.</summary>
+    public string? Source { get; init; } = "hook";
+
+    /// <summary>False for a time without a zone, as the original plugin wrote it: local time.</summary>
+    public bool HasZone { get; init; } = true;
+
     /// <summary>The parameters, as name and value.</summary>
     public (string Name, string Value) Parameter { get; init; } = ("", "");
 
@@ -49,10 +65,12 @@ internal sealed record RecordedCall(string Tool, DateTimeOffset At)
     {
         var line = new JsonObject
         {
-            ["timestamp"] = At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            ["timestamp"] = HasZone
+                ? At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)
+                : At.LocalDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture),
             ["tool_name"] = Tool,
             ["params"] = Parameter.Name.Length > 0 ? new JsonObject { [Parameter.Name] = Parameter.Value } : [],
-            ["outcome"] = Error is null ? "success" : "failure",
+            ["outcome"] = Error is null && !IsFailure ? "success" : "failure",
             ["error"] = Error,
             ["latency_ms"] = LatencyMs,
             ["session_id"] = Session,
@@ -65,9 +83,12 @@ internal sealed record RecordedCall(string Tool, DateTimeOffset At)
             ["subagent_id"] = Launched,
             ["project"] = Project,
             ["batch_id"] = Batch,
+            ["batch_size"] = BatchSize,
             ["model"] = Model,
+            ["client_version"] = ClientVersion,
+            ["exit_code"] = ExitCode,
             ["note"] = Note,
-            ["source"] = "hook",
+            ["source"] = Source,
             ["v"] = 1,
         };
         foreach (string absent in line.Where(pair => pair.Value is null).Select(pair => pair.Key).ToList())

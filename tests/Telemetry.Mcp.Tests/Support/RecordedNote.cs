@@ -6,7 +6,7 @@ namespace Telemetry.Mcp.Tests.Support;
 /// <summary>One line of a store that is no call, written by hand.</summary>
 internal sealed record RecordedNote(string Event, DateTimeOffset At, string AgentId)
 {
-    public string AgentType { get; init; } = "explorer";
+    public string? AgentType { get; init; } = "explorer";
 
     public string Session { get; init; } = "s1";
 
@@ -26,6 +26,8 @@ internal sealed record RecordedNote(string Event, DateTimeOffset At, string Agen
             ["project"] = Project,
             ["v"] = 1,
         };
+        if (AgentType is null)
+            line.Remove("agent_type");
         if (Reason is not null)
             line["reason"] = Reason;
         return line.ToJsonString() + "\n";

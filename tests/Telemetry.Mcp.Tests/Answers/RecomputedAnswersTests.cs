@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CsCheck;
+using Telemetry.Mcp.Answers;
+using Telemetry.Mcp.Tests.Support;
+
+namespace Telemetry.Mcp.Tests.Answers;
+
+/// <summary>Whatever the store and whatever is asked: every figure of an answer is what a plain reading of the store's lines makes it.</summary>
+public sealed class RecomputedAnswersTests
+{
+    private const int Stores = 1000;
+
+    // Sentences and examples of calls, which other tests pin.
+    private static readonly HashSet<string> s_prose = ["summary", "health", "next"];
+
+    // Some of the lines come only after the first questions, and the cut need not be between two lines.
+    [Fact]
+    public void EveryFigureIsWhatAPlainReadingOfTheStoreMakesIt() =>
+        Gen.Select(RandomHistory.Lines, RandomQuestion.Any.Array[3, 7], Gen.Double.Unit).Sample((lines, questions, cut) =>
+        {
+            string text = string.Concat(lines);
+            int first = (int)(text.Length * cut);
+            using SomeStore store = SomeStore.OfText(text[..first], caller: "Recomputed");
+            Check(store, questions[..2]);
+            File.WriteAllText(store.Path, text);
+            Check(store, questions);
+        }, iter: Stores, print: sample => $"{string.Join('\n', sample.Item2)}\n{sample.Item3}\n{string.Concat(sample.Item1)}");
+
+    private static void Check(SomeStore store, (bool IsStats, string Arguments)[] questions)
+    {
+        var naive = new NaiveAnswers(new NaiveStore(File.ReadAllText(store.Path)), SomeStore.Surroundings.Time.GetUtcNow(), SomeStore.Surroundings.Project);
+        foreach (var (isStats, arguments) in questions)
+        {
+            AnswerKind kind = isStats ? AnswerKind.Stats : AnswerKind.Failures;
+            var question = (JsonObject)JsonNode.Parse(arguments)!;
+            if (naive.Refusal(question) is string refusal)
+            {
+                Assert.StartsWith(refusal, store.Refusal(kind, arguments), StringComparison.Ordinal);
+                continue;
+            }
+
+            JsonObject expected = isStats ? naive.Stats(question) : naive.Failures(question);
+            JsonElement answer = store.Ask(kind, arguments);
+            Assert.StartsWith(Beginning(expected), answer.Summary, StringComparison.Ordinal);
+            string[] differences = [.. Differences(expected, JsonNode.Parse(answer.GetRawText()), "")];
+            Assert.True(differences.Length == 0, $"{kind.Tool} {arguments}\n{string.Join('\n', differences)}\n{answer.GetRawText()}");
+        }
+    }
+
+    /// <summary>How the summary begins; what it counts is no member of its own, so it is taken out of the expected ones.</summary>
+    private static string Beginning(JsonObject expected)
+    {
+        int rows = ((JsonArray)expected["rows"]!).Count;
+        string? sessions = Take("sessions"), kinds = Take("kinds");
+        if (expected.ContainsKey("failures"))
+        {
+            string? calls = Take("calls");
+            return rows > 0 ? $"{Many(expected["failures"]!.ToString(), "failure")} of {Many(kinds!, "kind")}, " : Take("asks_for_failures") is null && calls != "0" ? $"No failures among {Many(calls!, "call")}." : "No";
+        }
+
+        return rows == 0 ? "No" : $"{Many(expected["calls"]!.ToString(), "call")} in {Many(sessions!, "session")} since {expected["period"]![0]}; success ";
+
+        string? Take(string name)
+        {
+            string? number = expected[name]?.ToString();
+            expected.Remove(name);
+            return number;
+        }
+    }
+
+    private static string Many(string number, string noun) => number == "1" ? $"1 {noun}" : $"{number} {noun}s";
+
+    private static IEnumerable<string> Differences(JsonNode? expected, JsonNode? actual, string at)
+    {
+        if (expected is JsonObject wanted && actual is JsonObject given)
+        {
+            return wanted.Select(pair => pair.Key).Union(given.Select(pair => pair.Key)).Where(name => !(at.Length == 0 && s_prose.Contains(name)))
+                .SelectMany(name => Differences(wanted[name], given[name], $"{at}/{name}"));
+        }
+
+        if (expected is JsonArray all && actual is JsonArray some)
+        {
+            return Enumerable.Range(0, Math.Max(all.Count, some.Count))
+                .SelectMany(i => Differences(i < all.Count ? all[i] : null, i < some.Count ? some[i] : null, $"{at}/{i}"));
+        }
+
+        return AreSame(expected, actual) ? [] : [$"{at}: expected {expected?.ToJsonString() ?? "nothing"}, but was {actual?.ToJsonString() ?? "nothing"}"];
+    }
+
+    // A rate is told with three decimals; what is counted is told exactly.
+    private static bool AreSame(JsonNode? expected, JsonNode? actual) => expected is JsonValue value && value.TryGetValue(out double exact) && !value.TryGetValue(out long _)
+        ? actual?.GetValueKind() == JsonValueKind.Number && (double)actual == Math.Round((double)actual, 3) && Math.Abs((double)actual - exact) <= 0.0005 + 1e-6
+        : expected?.ToJsonString() == actual?.ToJsonString();
+}

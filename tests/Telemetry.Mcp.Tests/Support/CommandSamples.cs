@@ -1,0 +1,18 @@
+namespace Telemetry.Mcp.Tests.Support;
+
+/// <summary>Shell commands with the program and subcommand that do their work: worked out by hand.</summary>
+internal static class CommandSamples
+{
+    public static IReadOnlyDictionary<string, string> FamilyOf { get; } = new Dictionary<string, string>
+    {
+        ["git status"] = "git status",
+        ["git status --short"] = "git status",
+        ["cd /home/dev/app && git -C sub log --oneline"] = "git log",
+        ["CI=1 npm test"] = "npm test",
+        ["sudo apt-get install -y jq"] = "apt-get install",
+        ["timeout 60 pytest -x"] = "pytest",
+        ["ls -la"] = "ls",
+        ["dotnet build -c Release"] = "dotnet build",
+        ["/usr/bin/python3 a.py"] = "python3",
+    };
+}

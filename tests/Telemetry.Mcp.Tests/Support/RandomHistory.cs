@@ -65,7 +65,8 @@ internal static class RandomHistory
         FailureSample[] samples = FailureSamples.For(tool);
         FailureSample? failure = random.NextDouble() < theme.FailureRate ? samples[random.Next(samples.Length)] : null;
         bool launches = tool is "Task" or "Agent" && random.Next(4) > 0;
-        return new RecordedCall(tool, theme.At(session, agent, message).AddMilliseconds(i * MsOfCall))
+        // One stands exactly where a question's time begins.
+        return new RecordedCall(tool, i == 0 ? Some.Now.AddDays(-1) : theme.At(session, agent, message).AddMilliseconds(i * MsOfCall))
         {
             Id = $"t{i}",
             Session = $"s{session}",

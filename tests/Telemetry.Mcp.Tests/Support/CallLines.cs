@@ -64,6 +64,7 @@ internal static class CallLines
             AgentId = knowsAgent ? call.AgentId : null,
             AgentType = knowsAgent && random.Next(4) > 0 ? call.AgentType : null,
             Launched = random.Next(6) == 0 ? null : call.Launched,
+            Project = random.Next(8) == 0 ? null : call.Project,
             Model = null,
             ClientVersion = null,
             Batch = null,

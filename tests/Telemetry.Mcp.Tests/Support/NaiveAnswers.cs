@@ -64,7 +64,7 @@ internal sealed class NaiveAnswers(NaiveStore store, DateTimeOffset now, string 
     {
         NaiveCall[] calls = [.. Asked(question)], failures = [.. calls.Where(call => call.IsFailure)];
         if (failures.Length == 0)
-            return new JsonObject { ["failures"] = 0, ["calls"] = calls.Length, ["asks_for_failures"] = Text(question, "stage"), ["rows"] = new JsonArray() };
+            return new JsonObject { ["failures"] = 0, ["calls"] = calls.Length, ["asked_stage"] = Text(question, "stage"), ["rows"] = new JsonArray() };
         JsonNode[] rows =
         [
             .. failures.GroupBy(call => (Tool: Shown(call.Tool), call.Stage, Template: call.Says?.Template ?? ""))

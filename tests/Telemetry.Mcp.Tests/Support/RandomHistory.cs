@@ -11,6 +11,8 @@ internal static class RandomHistory
     // A call, a note and a line have a time of their own, so that it is clear which came first.
     private const int MaxCalls = 70, MsOfCall = 10, MsOfNotes = 9000;
 
+    private static readonly int[] s_edges = [4, 5, 19, 20, 58, 59, 99, 100, 298, 299];
+
     private static readonly string[] s_tools =
     [
         "Bash", "Edit", "Read", "Grep", "Write", "WebFetch", "Task", "mcp__files__list", "Agent", "mcp__linear__search", "mcp__files__read_file", "mcp__telemetry__get_stats",
@@ -19,17 +21,18 @@ internal static class RandomHistory
 
     private static readonly string[] s_reasons = ["completed", "failed", "killed", "stopped", "later", ""];
 
-    // Few large groups, so that the rarest percentiles are asked for too.
-    private static readonly Gen<int[]> s_seeds = Gen.Frequency((30, Gen.Int.Array[0, MaxCalls]), (1, Gen.Int.Array[300, 380]));
+    // Few large groups, so that the rarest percentiles are asked for too, and some of just as many calls as a percentile takes, or one less.
+    private static readonly Gen<int[]> s_seeds = Gen.Frequency(
+        (40, Gen.Int.Array[0, MaxCalls]), (1, Gen.Int.Array[300, 380]), (2, Some.OneOf(s_edges).SelectMany(count => Gen.Int.Array[count])));
 
-    public static Gen<string[]> Lines { get; } = Gen.Select(Gen.Int, s_seeds, Gen.Int.Array[0, 14]).Select((theme, calls, notes) => LinesOf(new Theme(theme, calls.Length > MaxCalls), calls, notes));
+    public static Gen<string[]> Lines { get; } = Gen.Select(Gen.Int, s_seeds, Gen.Int.Array[0, 16]).Select((theme, calls, notes) => LinesOf(new Theme(theme, calls.Length), calls, notes));
 
     /// <summary>The lines with their ends; one that is torn has none, so that the next one follows it.</summary>
     private static string[] LinesOf(Theme theme, int[] calls, int[] notes)
     {
         (DateTimeOffset At, string Text)[] lines =
         [
-            .. calls.SelectMany((seed, i) => CallLines.Of(Call(theme, new Random(seed), i), new Random(seed ^ 1)).Select(call => (call.At, call.ToLine()))),
+            .. calls.SelectMany((seed, i) => LinesOf(theme, Call(theme, new Random(seed), i), new Random(seed ^ 1))).Select(call => (call.At, call.ToLine())),
             .. notes.Select((seed, i) => Note(theme, new Random(seed), i)).Select(note => (note.At, note.ToLine())),
         ];
         var random = new Random(theme.Seed);
@@ -47,6 +50,9 @@ internal static class RandomHistory
             _ => new[] { line.Text },
         })];
     }
+
+    private static IEnumerable<RecordedCall> LinesOf(Theme theme, RecordedCall call, Random random) =>
+        theme.IsPlain ? [call with { LatencyMs = call.LatencyMs ?? 1, LatencySource = "reported", IsBackground = false }] : CallLines.Of(call, random);
 
     private static string Foreign(Random random) => random.Next(6) switch
     {
@@ -90,8 +96,8 @@ internal static class RandomHistory
 
     private static RecordedNote Note(Theme theme, Random random, int i)
     {
-        int session = random.Next(theme.Sessions), agent = random.Next(1, 4);
-        bool isStop = random.Next(2) == 0;
+        int session = random.Next(Math.Min(2, theme.Sessions)), agent = random.Next(1, 4);
+        bool isStop = random.Next(3) > 0;
         return new RecordedNote(random.Next(8) == 0 ? "session_start" : isStop ? "subagent_stop" : "subagent_start", theme.At(session, agent, random.Next(12)).AddMilliseconds(MsOfNotes + i), $"a{agent}")
         {
             Session = $"s{session}",
@@ -111,11 +117,12 @@ internal static class RandomHistory
 
         private readonly int _days, _projects;
 
-        public Theme(int seed, bool isLarge)
+        public Theme(int seed, int calls)
         {
             Seed = seed;
             var random = new Random(seed);
-            Tools = isLarge ? random.Next(1, 3) : random.Next(1, s_tools.Length + 1);
+            IsPlain = s_edges.Contains(calls);
+            Tools = IsPlain ? 1 : calls > MaxCalls ? random.Next(1, 3) : random.Next(1, s_tools.Length + 1);
             Sessions = random.Next(1, 7);
             FailureRate = random.NextDouble() * random.NextDouble();
             IsInOrder = random.Next(3) > 0;
@@ -125,6 +132,9 @@ internal static class RandomHistory
         }
 
         public int Seed { get; }
+
+        /// <summary>True where each call is of one tool, has a line of its own and was timed, so that there are as many latencies as calls.</summary>
+        public bool IsPlain { get; }
 
         public int Tools { get; }
 

@@ -14,7 +14,7 @@ internal static class RandomQuestion
         ("since", ["1d", "5d", "2w", "90m", "30h", "2026-05-20", "2026-05-31T12:00:00Z"]),
     ];
 
-    private static readonly string[] s_groups = ["tool", "command", "project", "mcp_server", "agent_type", "model", "day"];
+    private static readonly string[] s_groups = ["tool", "command", "project", "mcp_server", "agent_type", "agent_type", "model", "day"];
 
     private static readonly string[] s_stages = ["executed", "validation", "denied", "rejected", "cancelled", "interrupted"];
 

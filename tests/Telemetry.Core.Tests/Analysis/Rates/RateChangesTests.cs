@@ -24,7 +24,7 @@ public sealed class RateChangesTests
         int found = 0, near = 0;
         for (int seed = 0; seed < 20; seed++)
         {
-            if (ChangesOf(seed, (tool, session) => tool == "Edit" && session >= 140 ? 0.90 : 0.967).FirstOrDefault() is not { Name: "Edit" } change)
+            if (ChangesOf(seed, (tool, session) => tool == "Edit" && session >= 140 ? 0.90 : 0.967) is not [{ Name: "Edit" } change, ..])
                 continue;
             found++;
             near += Math.Abs((change.AtMs - Some.TimeMs) / 1000 / CallsOfSession - 140) <= 12 ? 1 : 0;
@@ -75,7 +75,7 @@ public sealed class RateChangesTests
         RunningStats tools = new(index, new CallFilter(), GroupBy.Tool), commands = new(index, new CallFilter(), GroupBy.Command);
         tools.Update(out _);
         commands.Update(out _);
-        File.AppendAllText(index.Path, string.Concat(lines[4000..]));
+        File.WriteAllText(index.Path, string.Concat(lines));
         index.Refresh();
         tools.Update(out _);
         commands.Update(out _);
@@ -88,9 +88,13 @@ public sealed class RateChangesTests
     {
         using var folder = TempFolder.ForCaller();
         var random = new Random(4);
-        CallIndex index = Some.IndexOf(folder, Enumerable.Range(0, 4000).Select(i => Some.Call(
-            "Edit", i, random.NextDouble() < (i < 2000 ? 0.02 : 0.15) ? Outcome.Failure : Outcome.Success, session: "s" + i / 25,
-            error: i < 2000 || i % 5 == 0 ? "File has not been read yet." : "String to replace not found in file.") with { ClientVersion = i < 2000 ? "2.1.186" : "2.1.187" }));
+        CallIndex index = Some.IndexOf(folder, Enumerable.Range(0, 4000).Select(i =>
+        {
+            bool isEarly = i < 2000;
+            Outcome outcome = random.NextDouble() < (isEarly ? 0.02 : 0.15) ? Outcome.Failure : Outcome.Success;
+            string error = isEarly || i % 5 == 0 ? "File has not been read yet." : "String to replace not found in file.";
+            return Some.Call("Edit", i, outcome, session: "s" + i / 25, error: error) with { ClientVersion = isEarly ? "2.1.186" : "2.1.187" };
+        }));
         RateChange change = Assert.Single(ChangesOf(index), one => one.Tool is not null);
         var cause = ChangeCause.Of(index, new CallFilter(), change);
         Assert.Equal(FailureKind.OldStringNotFound, cause.Kind);

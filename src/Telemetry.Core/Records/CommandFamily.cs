@@ -24,6 +24,9 @@ internal static class CommandFamily
 
     private static readonly string[] s_shells = ["bash", "sh", "zsh", "dash"];
 
+    // Modules that are programs: python3 -m pytest. Of others it is their own code that runs.
+    private static readonly string[] s_modules = ["pytest", "unittest", "pip", "build", "mypy", "ruff", "black", "flake8", "isort", "coverage", "tox", "venv", "uvicorn", "pylint"];
+
     // Options of programs that start another, which take a word.
     private static readonly string[] s_optionsWithWord = ["-u", "-g", "-C", "-n", "-k", "-s", "-S", "--user", "--signal"];
 
@@ -37,7 +40,7 @@ internal static class CommandFamily
         // Bounded, so that a command of nothing but prefixes ends too.
         for (int i = 0; i < 20 && !word.IsEmpty && IsPrefix(word, ref command); i++)
             word = FirstWord(ref command);
-        word = word[(word.LastIndexOf((byte)'/') + 1)..];
+        word = word[(word.LastIndexOf((byte)'/') + 1)..].TrimEnd((byte)'\'');
         if (word.IsEmpty || word.Length > MaxWordBytes || !IsName(word))
             return 0;
         word.CopyTo(family);
@@ -52,6 +55,8 @@ internal static class CommandFamily
             sub = NextWord(ref command);
         }
 
+        // The last word of bash -c 'npm test'.
+        sub = sub.TrimEnd((byte)'\'');
         if (sub.IsEmpty || sub.Length > MaxWordBytes || !IsName(sub) || !char.IsAsciiLetter((char)sub[0]))
             return length;
         family[length] = (byte)' ';
@@ -101,6 +106,8 @@ internal static class CommandFamily
         ahead = ahead.TrimStart(" \t\\\"'"u8);
         ReadOnlySpan<byte> peek = ahead, program = NextWord(ref peek);
         if (program.IsEmpty || !(char.IsAsciiLetter((char)program[0]) || program[0] is (byte)'.' or (byte)'/' or (byte)'_'))
+            return false;
+        if (option[1] == 'm' && !IsOneOf(program, s_modules))
             return false;
         rest = ahead;
         return true;

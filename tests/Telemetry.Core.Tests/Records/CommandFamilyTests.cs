@@ -46,6 +46,7 @@ public sealed class CommandFamilyTests
     [InlineData("bash -lc \"npm test\"", "npm test")]
     [InlineData("bash build.sh", "bash")]
     [InlineData("python3 -m pytest -q", "pytest")]
+    [InlineData("python3 -m app", "python3")]
     [InlineData("python3 -c 'print(1)'", "python3")]
     [InlineData("sleep 5; curl x", "curl")]
     [InlineData("make\nls", "make")]

@@ -32,6 +32,8 @@ internal sealed record CuratedFix(FailureKind Kind, string Do, StepRelation Rela
         new(FailureKind.BuildFailed, "Edit what the first error names, then build again", StepRelation.Unrelated, "Edit", "Write"),
         new(FailureKind.VersionControl, "Look at the state first (git status)", StepRelation.OtherTarget, "git status"),
         new(FailureKind.NonzeroExit, "Edit what the output names, then try again", StepRelation.Unrelated, "Edit", "Write"),
+        new(FailureKind.MissingDependency, "Install what is missing, then try again", StepRelation.OtherTarget, "npm install", "npm ci", "pnpm install", "yarn install", "bun install", "pip install", "go mod"),
+        new(FailureKind.RuntimeError, "Edit what the error names, then run it again", StepRelation.Unrelated, "Edit", "Write"),
         new(FailureKind.Denied, "Take a way that is allowed, or ask the user", StepRelation.None),
         new(FailureKind.Rejected, "Ask the user what they want before trying again", StepRelation.None),
         new(FailureKind.Cancelled, "Repair the call that failed beside it, then send this one again", StepRelation.None),

@@ -46,9 +46,10 @@ public sealed class RateModelTests
         }
 
         RateModel left = new(counts), never = new(without);
-        Assert.Equal((never.ToolStrength, never.CommandStrength, never.FormStrength, never.ProjectStrength), (left.ToolStrength, left.CommandStrength, left.FormStrength, left.ProjectStrength));
+        double[] expected = [never.ToolStrength, never.CommandStrength, never.FormStrength, never.ProjectStrength], found = [left.ToolStrength, left.CommandStrength, left.FormStrength, left.ProjectStrength];
+        Assert.All(expected.Zip(found), pair => Assert.Equal(pair.First, pair.Second, pair.First * 1e-9));
         Assert.Equal(without.All, counts.All);
-        Assert.Equal(never.Of(1, 1), left.Of(1, 1));
+        Assert.Equal(never.Of(1, 1), left.Of(1, 1), 1e-9);
     }
 
     // 60 groups drawn from Beta(a, b), 200 calls each: the strength is a + b.

@@ -8,7 +8,7 @@ public sealed class FailureHistory(CallIndex index)
 {
     private const int MaxQuestions = 8;
 
-    private readonly List<int> _rows = [];
+    private readonly List<int> _rows = [], _cancelled = [];
     private readonly List<int> _clusterOfWord = [];
     private readonly Dictionary<string, CallTimeline> _timelines = [];
     private TemplateTree _tree = new();
@@ -22,6 +22,8 @@ public sealed class FailureHistory(CallIndex index)
     public IReadOnlyList<int> Rows => _rows;
 
     internal List<int> Failures => _rows;
+
+    internal List<int> Cancelled => _cancelled;
 
     /// <summary>Takes in what is new.</summary>
     public void Update()
@@ -39,13 +41,17 @@ public sealed class FailureHistory(CallIndex index)
             _revision = index.Revision;
             _seen = 0;
             _rows.Clear();
+            _cancelled.Clear();
         }
 
         ReadOnlySpan<CallRow> rows = index.Rows;
         for (; _seen < rows.Length; _seen++)
         {
-            if (rows[_seen].Outcome == Outcome.Failure)
-                _rows.Add(_seen);
+            if (rows[_seen].Outcome == Outcome.Success)
+                continue;
+            _rows.Add(_seen);
+            if (rows[_seen].Stage == Stage.Cancelled)
+                _cancelled.Add(_seen);
         }
 
         // All words, in the order the store first has them: so the clusters do not depend on what was asked, or when.

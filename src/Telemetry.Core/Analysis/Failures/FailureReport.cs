@@ -24,7 +24,7 @@ public sealed record FailureReport(IReadOnlyList<FailureGroup> Groups, int Attri
     public static FailureReport From(FailureHistory history, CallFilter filter, FailureBy by, bool asksForCancelled = false)
     {
         ReadOnlySpan<CallRow> rows = history.Index.Rows;
-        var roots = new FailureRoots(history.Index, history.Rows);
+        var roots = new FailureRoots(history.Index, history.Failures, history.Cancelled);
         var grouping = new FailureGrouping(history, by);
         CallTimeline timeline = history.Timeline(filter);
         var tallies = new Dictionary<(int, FailureKind, int), FailureTally>();
@@ -35,9 +35,9 @@ public sealed record FailureReport(IReadOnlyList<FailureGroup> Groups, int Attri
             if ((row.Stage == Stage.Cancelled && !asksForCancelled) || !filter.Matches(row) || grouping.Of(row) is not (int, FailureKind, int) group)
                 continue;
             ref FailureTally? tally = ref CollectionsMarshal.GetValueRefOrAddDefault(tallies, group, out _);
-            tally ??= new FailureTally(i);
+            tally ??= new FailureTally();
             int charged = roots.CancelledBy(i, row.Batch);
-            tally.Add(rows, i, charged, timeline.SliceOf(row.TimestampMs, Trend.Slices));
+            tally.Add(row, i, charged, timeline.SliceOf(row.TimestampMs, Trend.Slices));
             attributable += row.IsAttributable ? 1 : 0;
             excused += row.IsAttributable ? 0 : 1;
             cancelled += charged;

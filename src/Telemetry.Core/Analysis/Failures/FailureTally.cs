@@ -3,18 +3,18 @@ using Telemetry.Index;
 namespace Telemetry.Analysis;
 
 /// <summary>What is counted of one group of failures while they go by.</summary>
-internal sealed class FailureTally(int first)
+internal sealed class FailureTally
 {
     private readonly SessionSet _sessions = new();
     private readonly int[] _counts = new int[Trend.Slices];
 
     // When each session first had it.
     private readonly List<long> _sessionMs = [];
-    private int _count, _attributable, _cancelled, _first = first, _last = first;
+    private int _count, _attributable, _cancelled, _last;
+    private long _firstMs = long.MaxValue, _lastMs = long.MinValue;
 
-    public void Add(ReadOnlySpan<CallRow> rows, int i, int cancelled, int slice)
+    public void Add(in CallRow row, int i, int cancelled, int slice)
     {
-        ref readonly CallRow row = ref rows[i];
         _count++;
         _counts[slice]++;
         _attributable += row.IsAttributable ? 1 : 0;
@@ -23,13 +23,12 @@ internal sealed class FailureTally(int first)
         _sessions.Add(row.Session);
         if (_sessions.Count > sessions)
             _sessionMs.Add(row.TimestampMs);
-        if (row.TimestampMs < rows[_first].TimestampMs)
-            _first = i;
-        if (row.TimestampMs >= rows[_last].TimestampMs)
-            _last = i;
+        _firstMs = Math.Min(_firstMs, row.TimestampMs);
+        if (row.TimestampMs >= _lastMs)
+            (_lastMs, _last) = (row.TimestampMs, i);
     }
 
-    public FailureGroup ToGroup(string name, ReadOnlySpan<CallRow> rows, (long SinceMs, double Share) recent) => new(name, _count, _sessions.Count, rows[_first].TimestampMs, rows[_last].TimestampMs, _last)
+    public FailureGroup ToGroup(string name, ReadOnlySpan<CallRow> rows, (long SinceMs, double Share) recent) => new(name, _count, _sessions.Count, _firstMs, _lastMs, _last)
     {
         Stage = rows[_last].Stage,
         Attributable = _attributable,

@@ -34,7 +34,7 @@ internal sealed record Report
         var patterns = (PatternsAnswer)history.AskInFull(AnswerKind.Patterns, With(filters, MostChains));
         return new Report
         {
-            Changes = [],
+            Changes = Advice.From(stats, commands, failures, patterns),
             Stats = stats,
             Commands = commands.Rows.Count > 0 ? commands : null,
             Failures = failures,

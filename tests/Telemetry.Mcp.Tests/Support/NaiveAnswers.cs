@@ -1,57 +1,47 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Telemetry.Mcp.Tests.Support;
 
 /// <summary>What get_stats and get_failures must answer, worked out the slow and obvious way. A rounded number stands unrounded, as a double; a counted one as an integer.</summary>
 /// <param name="store">The calls.</param>
-/// <param name="now">When the questions are put.</param>
-/// <param name="here">The project they are put in.</param>
-internal sealed class NaiveAnswers(NaiveStore store, DateTimeOffset now, string here)
+/// <param name="filter">Which of them a question is about.</param>
+internal sealed class NaiveAnswers(NaiveStore store, NaiveFilter filter)
 {
-    private const double Z95 = 1.959963984540054;
-
-    /// <summary>The beginning of the sentence that refuses a question; null where it can be answered.</summary>
-    public string? Refusal(JsonObject question)
-    {
-        if (store.Calls.Length == 0)
-            return null;
-        if (Text(question, "tool") is string tool && !store.Calls.Any(call => IsTool(call, tool)))
-            return $"No calls of a tool named \"{tool}\" are recorded. Tools seen: ";
-        if (Text(question, "project") is string project && !store.Projects.Any(path => IsProject(path, project)))
-            return $"No calls in a project \"{Folder(project)}\" are recorded. ";
-        if (Text(question, "session") is string session)
-        {
-            if (session == "current" && CurrentSession is null)
-                return "No session is recorded: ";
-            if (session != "current" && !store.Sessions.Contains(session))
-                return $"No session \"{session}\" is recorded. ";
-        }
-
-        return null;
-    }
-
     /// <summary>How calls went.</summary>
     public JsonObject Stats(JsonObject question)
     {
-        string by = Text(question, "group_by") ?? "tool";
-        var groups = Asked(question).Select(call => (Call: call, Name: NameIn(call, by))).Where(pair => pair.Name is not null)
+        string by = NaiveFilter.Text(question, "group_by") ?? "tool";
+        var groups = filter.Asked(question).Select(call => (Call: call, Name: filter.NameOf(call, by))).Where(pair => pair.Name is not null)
             .GroupBy(pair => pair.Name!, pair => pair.Call).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
         NaiveCall[] calls = [.. groups.SelectMany(group => group)];
         if (calls.Length == 0)
             return new JsonObject { ["calls"] = 0, ["rows"] = new JsonArray() };
-        var agents = by == "agent_type" && Text(question, "tool") is null
-            ? store.Subagents.Where(agent => Covers(question, agent.Session, agent.Project, agent.LastSeenMs)).GroupBy(agent => agent.Type)
+        bool isOfFailures = NaiveFilter.IsOfFailures(question);
+        var agents = by == "agent_type" && !new[] { "tool", "stage", "kind", "model" }.Any(question.ContainsKey)
+            ? store.Subagents.Where(agent => filter.Covers(question, agent.Session, agent.Project, agent.LastSeenMs) && (NaiveFilter.Text(question, "agent") is not string who || who == agent.Id || who == agent.Type)).GroupBy(agent => agent.Type)
                 .OrderByDescending(type => type.Count()).ThenBy(type => type.Key, StringComparer.Ordinal).ToList()
             : [];
+        var rates = new NaiveRates([.. groups.Select(group => group.ToArray())]);
         string? source = groups.Select(group => Latencies([.. group]).Source).Where(word => word is not null).GroupBy(word => word).MaxBy(same => same.Count())?.Key;
-        JsonNode[] rows =
+        long allMs = groups.Sum(group => Latencies([.. group]).Ms.Sum());
+        JsonObject[] rows =
         [
-            .. groups.Select(group => Row(group.Key, [.. group], source, agents.FirstOrDefault(type => type.Key == group.Key))),
-            .. agents.Where(type => groups.All(group => group.Key != type.Key)).Select(type => Row(type.Key, [], source, type)),
+            .. groups.Select(group => Row(group.Key, [.. group], rates, source, agents.FirstOrDefault(type => type.Key == group.Key))),
+            .. agents.Where(type => groups.All(group => group.Key != type.Key)).Select(type => Row(type.Key, [], rates, source, type)),
         ];
+        foreach (JsonObject row in rows.Where(row => row["total_ms"] is not null && allMs > 0))
+            row["share"] = (double)(long)row["total_ms"]! / allMs;
+        // Of failures alone a rate is 0 by definition.
+        foreach (JsonObject row in rows.Where(_ => isOfFailures))
+            row["n"] = row["success"] = row["interval"] = row["recent"] = row["note"] = null;
+        NaiveCall[] slowest = [.. filter.Asked(question).Where(call => call is { LatencyMs: not null, IsBackground: false } && source is not null && (call.LatencySource ?? "unknown") == source).OrderByDescending(call => call.LatencyMs).Take(5)];
         return With(question, rows, new JsonObject
         {
+            ["slowest"] = source is null || question.ContainsKey("offset") ? null : new JsonArray([.. slowest.Select(call => new JsonObject
+            {
+                ["tool"] = filter.Shown(call.Tool), ["ms"] = call.LatencyMs, ["date"] = call.Day, ["latency"] = source, ["tool_use_id"] = call.Id,
+            })]),
+            ["of_failures"] = isOfFailures ? true : null,
             ["calls"] = calls.Length,
             ["sessions"] = calls.DistinctBy(call => call.Session).Count(),
             ["period"] = new JsonArray(calls.Min(call => call.Day), calls.Max(call => call.Day)),
@@ -62,39 +52,69 @@ internal sealed class NaiveAnswers(NaiveStore store, DateTimeOffset now, string 
     /// <summary>What failed.</summary>
     public JsonObject Failures(JsonObject question)
     {
-        NaiveCall[] calls = [.. Asked(question)], failures = [.. calls.Where(call => call.IsFailure)];
-        if (failures.Length == 0)
-            return new JsonObject { ["failures"] = 0, ["calls"] = calls.Length, ["asked_stage"] = Text(question, "stage"), ["rows"] = new JsonArray() };
+        string by = NaiveFilter.Text(question, "group_by") ?? "template";
+        string? asked = NaiveFilter.Text(question, "stage") ?? NaiveFilter.Text(question, "kind");
+        bool asksForExcused = asked is not null;
+        NaiveCall[] calls = [.. filter.Asked(question)];
+        // A cancelled call is no failure of its own: it is charged to the failure that cancelled it.
+        NaiveCall[] failures = [.. calls.Where(call => call.IsFailure && (call.Stage != "cancelled" || asked == "cancelled") && FailureName(call, by) is not null)];
+        var answer = new JsonObject { ["failures"] = failures.Count(call => asksForExcused || call.IsAttributable), ["calls"] = asksForExcused ? null : calls.Length };
         JsonNode[] rows =
         [
-            .. failures.GroupBy(call => (Tool: Shown(call.Tool), call.Stage, Template: call.Says?.Template ?? ""))
-                .OrderByDescending(group => group.Count()).ThenByDescending(group => group.Max(call => call.AtMs))
-                .Select(group => new JsonObject
-                {
-                    ["tool"] = group.Key.Tool,
-                    ["stage"] = group.Key.Stage ?? "unknown",
-                    ["error"] = group.Key.Template,
-                    ["count"] = group.Count(),
-                    ["share"] = (double)group.Count() / failures.Length,
-                    ["sessions"] = group.DistinctBy(call => call.Session).Count(),
-                    ["first"] = group.Min(call => call.Day),
-                    ["last"] = group.Max(call => call.Day),
-                    ["example"] = group.MaxBy(call => call.AtMs)!.Error is string text ? string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)) : null,
-                }),
+            .. failures.GroupBy(call => FailureName(call, by)).OrderByDescending(group => group.Any(call => call.IsAttributable)).ThenByDescending(group => group.Count() + group.Sum(Cancelled))
+                .ThenByDescending(group => group.Max(call => call.AtMs)).Select(group => FailureRow([.. group.OrderBy(call => call.AtMs)], by, calls, asksForExcused, (int)answer["failures"]!)),
         ];
-        return With(question, rows, new JsonObject { ["failures"] = failures.Length, ["kinds"] = rows.Length });
+        return rows.Length == 0 ? new JsonObject { ["failures"] = 0, ["calls"] = asksForExcused ? 0 : calls.Length, ["rows"] = new JsonArray() } : With(question, rows, answer);
+    }
+
+    private JsonObject FailureRow(NaiveCall[] group, string by, NaiveCall[] calls, bool asksForExcused, int failures)
+    {
+        NaiveCall last = group[^1];
+        long first = calls.Min(call => call.AtMs), span = calls.Max(call => call.AtMs) - first + 1;
+        string? example = by == "template" ? last.Error?.Replace("<tool_use_error>", "", StringComparison.Ordinal).Replace("</tool_use_error>", "", StringComparison.Ordinal) : null;
+        return new JsonObject
+        {
+            ["name"] = by is "project" or "session" or "day" or "model" ? filter.NameOf(last, by) : null,
+            ["tool"] = by is "template" or "tool" ? filter.Shown(last.Tool) : null,
+            ["kind"] = by is "template" or "kind" ? last.Kind : null,
+            ["error"] = by == "template" ? last.Says?.Template ?? "" : null,
+            ["count"] = group.Length,
+            ["share"] = failures > 0 && (asksForExcused || group.Any(call => call.IsAttributable)) ? (double)group.Length / failures : null,
+            ["sessions"] = group.DistinctBy(call => call.Session).Count(),
+            ["cancelled"] = group.Sum(Cancelled) is > 0 and int cancelled ? cancelled : null,
+            ["slices"] = new JsonArray([.. Enumerable.Range(0, 10).Select(slice => (JsonNode)group.Count(call => (call.AtMs - first) * 10 / span == slice))]),
+            ["stage"] = last.Stage ?? "unknown",
+            ["first"] = group.Min(call => call.Day),
+            ["last"] = last.Day,
+            ["example"] = example is null ? null : string.Join(' ', example.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)),
+        };
+    }
+
+    private string? FailureName(NaiveCall call, string by) => by switch
+    {
+        "template" => $"{filter.Shown(call.Tool)} {call.Kind} {call.Says?.Template}",
+        "kind" => call.Kind,
+        _ => filter.NameOf(call, by),
+    };
+
+    // Of a batch's calls that failed for themselves the first cancelled the others.
+    private int Cancelled(NaiveCall call)
+    {
+        NaiveCall[] batch = [.. store.Calls.Where(other => call.Batch is not null && other.Batch == call.Batch && other.IsFailure)];
+        return batch.Where(other => other.Stage != "cancelled").MinBy(other => other.AtMs) == call ? batch.Count(other => other.Stage == "cancelled") : 0;
     }
 
     private JsonObject With(JsonObject question, JsonNode[] rows, JsonObject answer)
     {
         int limit = (int?)question["limit"] ?? 10;
-        answer["rows"] = new JsonArray([.. rows.Take(limit)]);
-        answer["omitted"] = rows.Length > limit ? rows.Length - limit : null;
+        int offset = (int?)question["offset"] ?? 0;
+        answer["rows"] = new JsonArray([.. rows.Skip(offset).Take(limit)]);
+        answer["omitted"] = rows.Length - offset > limit ? rows.Length - offset - limit : null;
         answer["skipped_lines"] = store.SkippedLines > 0 ? store.SkippedLines : null;
         return answer;
     }
 
-    private static JsonObject Row(string name, NaiveCall[] calls, string? mostSource, IGrouping<string, NaiveSubagent>? agents)
+    private static JsonObject Row(string name, NaiveCall[] calls, NaiveRates rates, string? mostSource, IGrouping<string, NaiveSubagent>? agents)
     {
         NaiveCall[] rated = [.. calls.Where(call => call.IsAttributable)];
         int successes = rated.Count(call => !call.IsFailure);
@@ -106,13 +126,16 @@ internal sealed class NaiveAnswers(NaiveStore store, DateTimeOffset now, string 
             ["calls"] = calls.Length,
             ["n"] = rated.Length == calls.Length ? null : rated.Length,
             ["success"] = isEnough ? (double)successes / rated.Length : null,
-            ["interval"] = isEnough ? new JsonArray(ScoreBound(successes, rated.Length, -1), ScoreBound(successes, rated.Length, 1)) : null,
+            ["interval"] = isEnough ? new JsonArray(rates.Bound(rated, -1), rates.Bound(rated, 1)) : null,
+            ["recent"] = isEnough ? rates.Recent(rated) : null,
             ["note"] = isEnough ? null : $"not enough data (n={rated.Length})",
             ["failed"] = Counts(calls.Where(call => call.IsFailure).Select(call => call.Stage ?? "unknown")),
             ["noted"] = Counts(calls.Select(call => call.Note).OfType<string>()),
             ["p50_ms"] = Percentile(latencies, 50, 5),
-            ["p95_ms"] = Percentile(latencies, 95, 20),
-            ["p99_ms"] = Percentile(latencies, 99, 100),
+            ["p95_ms"] = Percentile(latencies, 95, 59),
+            ["p99_ms"] = Percentile(latencies, 99, 299),
+            ["top1_share"] = latencies.Length >= 100 && latencies.Sum() > 0 ? (double)latencies.OrderDescending().Take(latencies.Length / 100).Sum() / latencies.Sum() : null,
+            ["hidden_exit"] = calls.Count(call => call.HidesExit) is > 0 and int hidden ? hidden : null,
             ["total_ms"] = latencies.Length > 0 ? latencies.Sum() : null,
             ["latency"] = source == mostSource ? null : source,
             ["sessions"] = calls.Length > 0 ? calls.DistinctBy(call => call.Session).Count() : null,
@@ -129,7 +152,7 @@ internal sealed class NaiveAnswers(NaiveStore store, DateTimeOffset now, string 
             ["failed"] = agents.Count(agent => agent.HasFailed) is > 0 and int failed ? failed : null,
             ["unfinished"] = agents.Count(agent => !agent.IsFinished) is > 0 and int unfinished ? unfinished : null,
             ["p50_ms"] = Percentile(durations, 50, 5),
-            ["p95_ms"] = Percentile(durations, 95, 20),
+            ["p95_ms"] = Percentile(durations, 95, 59),
             ["calls_p50"] = Percentile([.. agents.Select(agent => (long)agent.Calls)], 50, 5),
         };
     }
@@ -137,71 +160,15 @@ internal sealed class NaiveAnswers(NaiveStore store, DateTimeOffset now, string 
     private static JsonObject? Counts(IEnumerable<string> words) =>
         words.GroupBy(word => word).Select(group => KeyValuePair.Create(group.Key, (JsonNode?)group.Count())).ToList() is { Count: > 0 } counts ? new JsonObject(counts) : null;
 
-    // What the client measured, unless that is too little and there is more of the rest.
+    // Of one source only: the largest one of those that measured enough calls, else the largest of all.
     private static (long[] Ms, string? Source) Latencies(NaiveCall[] calls)
     {
-        NaiveCall[] timed = [.. calls.Where(call => call is { LatencyMs: not null, IsBackground: false })];
-        NaiveCall[] measured = [.. timed.Where(call => call.IsMeasured)], wall = [.. timed.Where(call => !call.IsMeasured)];
-        bool takesWall = measured.Length < 5 && wall.Length > measured.Length;
-        return ([.. (takesWall ? wall : measured).Select(call => call.LatencyMs!.Value)], takesWall ? wall[^1].LatencySource ?? "unknown" : measured.Length > 0 ? "reported" : null);
+        string[] order = ["unknown", "reported", "subagent", "transcript", "wall"];
+        return calls.Where(call => call is { LatencyMs: not null, IsBackground: false }).GroupBy(call => call.LatencySource ?? "unknown", call => call.LatencyMs!.Value)
+            .OrderByDescending(source => source.Key is "reported" or "subagent" && source.Count() >= 5).ThenByDescending(source => source.Count()).ThenBy(source => Array.IndexOf(order, source.Key))
+            .Select(source => (source.ToArray(), (string?)source.Key)).FirstOrDefault(([], null));
     }
 
     // Nearest rank: the smallest value that so many percent of all are not above.
     private static long? Percentile(long[] values, int percent, int least) => values.Length < least ? null : values.Order().First(value => values.Count(other => other <= value) * 100 >= percent * values.Length);
-
-    // Wilson's interval holds the rates p that n calls do not contradict: (p - rate)² <= z² p (1 - p) / n. Its ends solve the equation.
-    private static double ScoreBound(int successes, int n, int sign)
-    {
-        double rate = (double)successes / n, a = 1 + Z95 * Z95 / n, b = -(2 * rate + Z95 * Z95 / n), c = rate * rate;
-        return (-b + sign * Math.Sqrt(Math.Max(0, b * b - 4 * a * c))) / (2 * a);
-    }
-
-    private IEnumerable<NaiveCall> Asked(JsonObject question) => store.Calls.Where(call =>
-        (Text(question, "tool") is string tool ? IsTool(call, tool) : !call.IsOwn)
-        && (Text(question, "stage") is not string stage || call.Stage == stage)
-        && Covers(question, call.Session, call.Project, call.AtMs));
-
-    private bool Covers(JsonObject question, string? session, string? project, long atMs) =>
-        (Text(question, "session") is not string asked || session == (asked == "current" ? CurrentSession : asked))
-        && (Text(question, "project") is not string wanted || (project is not null && IsProject(project, wanted)))
-        && (Text(question, "since") is not string since || atMs >= Since(since).ToUnixTimeMilliseconds());
-
-    private string? CurrentSession => (store.Calls.Where(call => call.Session is not null && call.Project == here).MaxBy(call => call.AtMs) ?? store.Calls.Where(call => call.Session is not null).MaxBy(call => call.AtMs))?.Session;
-
-    private DateTimeOffset Since(string text) => text[^1] switch
-    {
-        'm' => now.AddMinutes(-int.Parse(text[..^1], CultureInfo.InvariantCulture)),
-        'h' => now.AddHours(-int.Parse(text[..^1], CultureInfo.InvariantCulture)),
-        'd' => now.AddDays(-int.Parse(text[..^1], CultureInfo.InvariantCulture)),
-        'w' => now.AddDays(-7 * int.Parse(text[..^1], CultureInfo.InvariantCulture)),
-        _ => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-    };
-
-    private string? NameIn(NaiveCall call, string by) => by switch
-    {
-        "tool" => Shown(call.Tool),
-        "command" => call.Family,
-        "project" => call.Project,
-        "mcp_server" => call.Server,
-        "agent_type" => call.AgentId is null ? "main" : call.AgentType ?? "unknown",
-        "model" => call.Model,
-        _ => call.Day,
-    };
-
-    // One tool under two names: answers say the newer one once a line does.
-    private string Shown(string tool) => tool == "Task" && store.HasAgent ? "Agent" : tool;
-
-    private static bool IsTool(NaiveCall call, string asked) => string.Equals(OldName(call.Tool), OldName(asked), StringComparison.OrdinalIgnoreCase);
-
-    private static string OldName(string tool) => tool == "Agent" ? "Task" : tool;
-
-    private bool IsProject(string path, string asked)
-    {
-        string wanted = Folder(asked);
-        return path.TrimEnd('/') == wanted || path.TrimEnd('/').Split('/')[^1] == wanted;
-    }
-
-    private string Folder(string asked) => (asked == "current" ? here : asked).TrimEnd('/');
-
-    private static string? Text(JsonObject question, string name) => question[name] is JsonNode value && value.GetValueKind() == System.Text.Json.JsonValueKind.String ? (string?)value : null;
 }

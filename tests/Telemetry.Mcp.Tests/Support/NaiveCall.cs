@@ -44,10 +44,14 @@ internal sealed record NaiveCall(string Tool, long AtMs)
     /// <summary>Its command's program and subcommand.</summary>
     public string? Family { get; init; }
 
+    /// <summary>True where its command's exit code is not that of its work.</summary>
+    public bool HidesExit { get; init; }
+
+    /// <summary>What happened, where it failed.</summary>
+    public string? Kind => !IsFailure ? null : Stage is "denied" or "rejected" or "cancelled" or "interrupted" ? Stage : Says?.Kind ?? "other";
+
     /// <summary>True where a rate of success counts it.</summary>
     public bool IsAttributable => Stage is "executed" or "validation";
-
-    public bool IsMeasured => LatencySource is "reported" or "subagent";
 
     public string? Server => Tool.StartsWith("mcp__", StringComparison.Ordinal) ? Tool.Split("__")[1] : null;
 

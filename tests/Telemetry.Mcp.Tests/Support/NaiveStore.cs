@@ -36,6 +36,9 @@ internal sealed class NaiveStore
                 : call),
         ];
         Sessions = [.. Calls.Select(call => call.Session).Concat(AgentNotes.Select(note => Text(note, "session_id"))).OfType<string>()];
+        Models = lines.Select(line => Text(line, "model")).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        AgentTypes = [.. lines.Concat(AgentNotes).Select(line => Text(line, "agent_type")).OfType<string>()];
+        AgentIds = [.. lines.Concat(AgentNotes).SelectMany(line => new[] { Text(line, "agent_id"), Text(line, "subagent_id") }).OfType<string>()];
         Projects = [.. lines.Concat(AgentNotes).Select(line => Text(line, "project")).OfType<string>()];
     }
 
@@ -51,6 +54,12 @@ internal sealed class NaiveStore
 
     /// <summary>The working directories that calls or subagents are of.</summary>
     public HashSet<string> Projects { get; }
+
+    public HashSet<string> Models { get; }
+
+    public HashSet<string> AgentTypes { get; }
+
+    public HashSet<string> AgentIds { get; }
 
     /// <summary>True where a line names the launching tool as newer clients do.</summary>
     public bool HasAgent { get; }
@@ -96,6 +105,7 @@ internal sealed class NaiveStore
             Model = best.Select(line => line.Model).FirstOrDefault(word => word is not null),
             ClientVersion = best.Select(line => line.ClientVersion).FirstOrDefault(word => word is not null),
             Family = best.Select(line => line.Family).FirstOrDefault(word => word is not null),
+            HidesExit = best.Any(line => line.HidesExit),
             Says = best[0].IsFailure ? best.Select(line => line.Says).FirstOrDefault(sample => sample is not null) : null,
             Note = best[0].IsFailure ? null : best.Select(line => line.Note).FirstOrDefault(word => word is not null),
             LatencyMs = timed.LatencyMs,
@@ -108,6 +118,7 @@ internal sealed class NaiveStore
     {
         bool isFailure = Text(line, "outcome") == "failure";
         string? source = Text(line, "source"), error = Text(line, "error");
+        string? command = line["params"] is JsonObject parameters ? Text(parameters, "command") : null;
         FailureSample? says = error is null ? null : FailureSamples.Of(error);
         return new NaiveCall(Text(line, "tool_name")!, Time(line)!.Value)
         {
@@ -130,7 +141,8 @@ internal sealed class NaiveStore
             Model = Text(line, "model"),
             ClientVersion = Text(line, "client_version"),
             Note = Text(line, "note"),
-            Family = line["params"] is JsonObject parameters && Text(parameters, "command") is string command ? CommandSamples.FamilyOf[command] : null,
+            Family = command is null ? null : CommandSamples.FamilyOf[command],
+            HidesExit = command is not null && CommandSamples.HidesExit(command),
         };
     }
 
@@ -151,6 +163,7 @@ internal sealed class NaiveStore
         long?[] seen = [start, stop, launch?.AtMs, .. own.Select(call => (long?)call.AtMs)];
         return new NaiveSubagent(
             notes.Select(note => Text(note, "agent_type")).Concat(own.Select(call => call.AgentType)).FirstOrDefault(type => type is not null) ?? "unknown",
+            agent.Agent!,
             agent.Session!,
             notes.Select(note => Text(note, "project")).Concat(own.Select(call => call.Project)).Append(launch?.Project).FirstOrDefault(project => project is not null),
             seen.Max()!.Value,

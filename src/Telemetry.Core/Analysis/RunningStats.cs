@@ -19,9 +19,7 @@ public sealed class RunningStats(CallIndex index, CallFilter filter, GroupBy by)
     /// <returns>The groups, the largest first.</returns>
     public IReadOnlyList<GroupStats> Update(out Extent extent, RateModel? model = null)
     {
-        if (_revision != index.Revision)
-            Restart();
-        CountNewRows();
+        Follow();
         extent = new Extent(_calls, _sessions.Count, _calls == 0 ? 0 : _firstMs, _lastMs, SuccessRate.Of(_all, Clustering.Of(_all)));
         var stats = new List<GroupStats>();
         Clustering clustering = _groups.Aggregate(default(Clustering), (sum, tally) => tally is null ? sum : sum + Clustering.Of(tally.Rate));
@@ -35,7 +33,15 @@ public sealed class RunningStats(CallIndex index, CallFilter filter, GroupBy by)
         return stats;
     }
 
-    /// <summary>The groups' rates as they were counted by the last update, with the groups' numbers and names.</summary>
+    /// <summary>Counts what is new, and tells nothing yet.</summary>
+    public void Follow()
+    {
+        if (_revision != index.Revision)
+            Restart();
+        CountNewRows();
+    }
+
+    /// <summary>The groups' rates as they were counted last, with the groups' numbers and names.</summary>
     internal IEnumerable<(int Group, string Name, RateTally Rate)> Rates =>
         Enumerable.Range(0, _groups.Count).Where(group => _groups[group] is not null).Select(group => (group, _grouping.Name(group), _groups[group]!.Rate));
 

@@ -14,20 +14,20 @@ internal sealed record AnswerKind(
     /// <summary>Success rates and latency.</summary>
     public static AnswerKind Stats { get; } = new(
         "get_stats", "stats", "Tool statistics",
-        "Success rate with 95% interval, failures by stage, latency and total time of past tool calls, per tool or group. Call it first, or before a long or risky plan.",
+        "Success rate with 95% interval, what changed, failures by stage and latency of past tool calls, per tool or group. Call it first, or before a long or risky plan.",
         [.. Answers.Arguments.Filters, Answers.Arguments.GroupBy, .. Answers.Arguments.Extent],
         """
-        {"type":"object","required":["summary","calls","rows"],"properties":{"summary":{"type":"string"},"calls":{"type":"integer"},"period":{"type":"array"},"health":{"type":"string"},"rows":{"type":"array","items":{"type":"object","required":["name","calls"],"properties":{"name":{"type":"string"},"calls":{"type":"integer"},"n":{"type":"integer"},"success":{"type":"number"},"interval":{"type":"array"},"failed":{"type":"object"},"p50_ms":{"type":"integer"},"agents":{"type":"object"}}}},"omitted":{"type":"integer"},"next":{"type":"array"}}}
+        {"type":"object","required":["summary","calls","rows"],"properties":{"summary":{"type":"string"},"calls":{"type":"integer"},"health":{"type":"string"},"rows":{"type":"array","items":{"type":"object","required":["name","calls"],"properties":{"name":{"type":"string"},"calls":{"type":"integer"},"n":{"type":"integer"},"success":{"type":"number"},"interval":{"type":"array"},"estimate":{"type":"number"},"failed":{"type":"object"},"p50_ms":{"type":"integer"}}}},"omitted":{"type":"integer"},"next":{"type":"array"}}}
         """,
         StatsAnswer.To);
 
     /// <summary>Failures.</summary>
     public static AnswerKind Failures { get; } = new(
         "get_failures", "failures", "Tool failures",
-        "What failed, the most costly first: kind, message, count, share, sessions, trend, calls cancelled with it, an example. Call it after a failure, with that tool, to see if it is a known one.",
+        "What failed, the costliest first: kind, message, count, sessions, trend, and what fixed it. Call it after a failure, with that tool, to see if it is a known one.",
         [.. Answers.Arguments.Filters, FailuresAnswer.GroupBy, .. Answers.Arguments.Extent],
         """
-        {"type":"object","required":["summary","failures","rows"],"properties":{"summary":{"type":"string"},"failures":{"type":"integer"},"rows":{"type":"array","items":{"type":"object","required":["count"],"properties":{"tool":{"type":"string"},"kind":{"type":"string"},"error":{"type":"string"},"id":{"type":"string"},"count":{"type":"integer"},"trend":{"type":"string"}}}},"omitted":{"type":"integer"},"next":{"type":"array"}}}
+        {"type":"object","required":["summary","failures","rows"],"properties":{"summary":{"type":"string"},"failures":{"type":"integer"},"rows":{"type":"array","items":{"type":"object","required":["count"],"properties":{"tool":{"type":"string"},"kind":{"type":"string"},"error":{"type":"string"},"id":{"type":"string"},"count":{"type":"integer"},"trend":{"type":"string"},"fix":{"type":"object"}}}},"omitted":{"type":"integer"},"next":{"type":"array"}}}
         """,
         FailuresAnswer.To);
 

@@ -32,7 +32,7 @@ internal sealed record ChangeRow
 
     public static ChangeRow Of(Question question, RateChange change)
     {
-        var cause = ChangeCause.Of(question.Index, question.Filter, change);
+        var cause = ChangeCause.Of(question.Failures, question.Filter, change);
         string? says = cause.Template == 0 ? null : cause.Kind is FailureKind.Other or FailureKind.NonzeroExit or FailureKind.None ? question.Index.Templates[cause.Template] : cause.Kind.Word().Replace('_', ' ');
         return new ChangeRow
         {
@@ -43,7 +43,7 @@ internal sealed record ChangeRow
             FailedSince = Say.Round(1 - change.After.Rate),
             NSince = change.After.N,
             Mostly = says is null ? null : Quoted.Text(says, 60),
-            Client = cause.ClientVersion is string version ? Quoted.Text(version, 40) : null,
+            Client = change.ClientVersion != 0 ? Quoted.Text(question.Index.ClientVersions[change.ClientVersion], 40) : null,
         };
     }
 

@@ -12,7 +12,7 @@ internal sealed record FailuresAnswer : Answer
     private static readonly string[] s_groupings = ["template", "kind", "tool", "project", "session", "day", "model"];
 
     /// <summary>What the failures are put together by.</summary>
-    public static Argument GroupBy { get; } = new("group_by", "string", "Default template.") { Words = s_groupings };
+    public static Argument GroupBy { get; } = new("group_by", "string", "") { Words = s_groupings };
 
     /// <summary>All failures of the question that a better choice of tool or input could have avoided; where a stage or kind is asked for, all that have it.</summary>
     public required int Failures { get; init; }

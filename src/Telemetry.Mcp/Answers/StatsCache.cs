@@ -51,11 +51,11 @@ internal sealed class StatsCache(CallIndex index)
     public IReadOnlyList<RateChange> Changes(CallFilter filter, GroupBy by)
     {
         RunningStats groups = Running(filter, by);
-        groups.Update(out _);
+        groups.Follow();
         if (by == GroupBy.Command)
             return groups.Changes(null);
         RunningStats commands = Running(filter, GroupBy.Command);
-        commands.Update(out _);
+        commands.Follow();
         return groups.Changes(commands);
     }
 

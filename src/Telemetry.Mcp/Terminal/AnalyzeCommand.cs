@@ -21,7 +21,7 @@ internal static class AnalyzeCommand
             {
                 Report report = Report.Of(new History(path, Surroundings.OfThisProcess()), options.Read(parsed));
                 if (parsed.GetValue(json))
-                    output.WriteLine(JsonSerializer.Serialize(report, AnswerJson.Readable.Report));
+                    output.WriteLine(JsonSerializer.Serialize(JsonSerializer.SerializeToElement(report, AnswerJson.Default.Report), AnswerJson.Readable.JsonElement));
                 else
                     ReportPage.Print(report, output);
                 return 0;

@@ -133,6 +133,6 @@ public sealed class CursorTests
             return chains.EnumerateArray().Select(chain => string.Join(" > ", chain.Texts("steps")));
         if (answer.TryGetProperty("tools", out JsonElement tools))
             return tools.EnumerateArray().Select(tool => tool.Text("tool"));
-        return answer.Rows.Select(row => row.Text(row.Has("name") ? "name" : "error"));
+        return answer.Rows.Select(row => row.Text(row.Has("name") ? "name" : "tool"));
     }
 }

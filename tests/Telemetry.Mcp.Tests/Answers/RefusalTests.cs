@@ -48,7 +48,7 @@ public sealed class RefusalTests
         {
             "get_stats", """{"kind":"old_string"}""",
             "get_stats: kind must be other, old_string_not_found, old_string_ambiguous, no_change, not_read_first, stale_file, file_not_found, is_directory, file_too_large, invalid_input, "
-            + "unknown_name, access_denied, http_error, network_error, timeout, command_not_found, usage_error, tests_failed, build_failed, version_control, nonzero_exit, denied, rejected, "
+            + "unknown_name, access_denied, http_error, network_error, timeout, command_not_found, usage_error, tests_failed, build_failed, version_control, missing_dependency, runtime_error, nonzero_exit, denied, rejected, "
             + "cancelled or interrupted, but was \"old_string\"."
         },
         { "recommend_tool", """{"stage":"ran"}""", "recommend_tool: stage must be executed, validation, denied, rejected, cancelled or interrupted, but was \"ran\"." },

@@ -55,9 +55,12 @@ public sealed class AnalyzeProcessTests
         // Reading the file after a failed Edit resolves it, doing something else does not; in twelve sessions.
         IEnumerable<RecordedCall> calls = Enumerable.Range(0, 24).SelectMany(i =>
         {
-            RecordedCall Edit(int at, string? error) => new RecordedCall("Edit", Some.Start.AddSeconds(100 * i + at))
+            RecordedCall Edit(int at, string? error) => Some.Call("Edit", 100 * i + at) with
             {
-                Id = $"t{i}_{at}", Session = "s" + i, Error = error, Stage = error is null ? "executed" : "validation", Parameter = ("file_path", "/a" + i),
+                Session = "s" + i,
+                Error = error,
+                Stage = error is null ? "executed" : "validation",
+                Parameter = ("file_path", "/a" + i),
             };
             RecordedCall Other(string tool, int at) => Edit(at, null) with { Tool = tool, Parameter = ("file_path", tool == "Read" ? "/a" + i : "/elsewhere") };
             return (RecordedCall[])[Edit(0, "String to replace not found in file."), Other(i % 2 == 0 ? "Read" : "Grep", 1), .. i % 2 == 0 ? [Edit(2, null)] : Array.Empty<RecordedCall>()];

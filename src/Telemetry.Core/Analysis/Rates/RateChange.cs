@@ -7,8 +7,9 @@ namespace Telemetry.Analysis;
 /// <param name="AtMs">When the first session after the change had its first such call, in milliseconds since 1970 UTC.</param>
 /// <param name="Before">The outcomes before.</param>
 /// <param name="After">The outcomes since.</param>
+/// <param name="ClientVersion">The client's version of the first call after the change, where the session before it began with another: a word of the index's; 0 otherwise.</param>
 /// <param name="Chance">How likely some series of this answer would look so if nothing had changed, 0..1.</param>
-public sealed record RateChange(string Name, int? Tool, int? Command, long AtMs, Proportion Before, Proportion After, double Chance)
+public sealed record RateChange(string Name, int? Tool, int? Command, long AtMs, Proportion Before, Proportion After, int ClientVersion, double Chance)
 {
     /// <summary>A change is told where chance alone makes one look so in fewer answers than this.</summary>
     public const double FalseAlarms = 0.01;
@@ -28,7 +29,9 @@ public sealed record RateChange(string Name, int? Tool, int? Command, long AtMs,
             double chance = ChangeTest.Find(residuals, out int place) * told.Count;
             if (chance >= FalseAlarms)
                 continue;
-            changes.Add(new RateChange(one.Name, one.Tool, one.Command, one.Sessions[place].Outcomes.FirstMs, Sum(one.Sessions.Take(place)), Sum(one.Sessions.Skip(place)), chance));
+            SessionOutcomes first = one.Sessions[place].Outcomes, last = one.Sessions[place - 1].Outcomes;
+            int version = last.ClientVersion != 0 && first.ClientVersion != last.ClientVersion ? first.ClientVersion : 0;
+            changes.Add(new RateChange(one.Name, one.Tool, one.Command, first.FirstMs, Sum(one.Sessions.Take(place)), Sum(one.Sessions.Skip(place)), version, chance));
         }
 
         changes.Sort((a, b) => a.Chance != b.Chance ? a.Chance.CompareTo(b.Chance) : string.CompareOrdinal(a.Name, b.Name));

@@ -56,7 +56,9 @@ internal sealed class RateTally
         if (_lastSession.Session != row.Session)
             _lastSession = (row.Session, PlaceOf(row));
         ref SessionOutcomes session = ref CollectionsMarshal.AsSpan(_sessions)[_lastSession.Place];
-        session = session with { FirstMs = Math.Min(session.FirstMs, row.TimestampMs), N = session.N + 1, Successes = session.Successes + success };
+        session = row.TimestampMs < session.FirstMs
+            ? new SessionOutcomes(row.Session, row.TimestampMs, row.ClientVersion, session.N + 1, session.Successes + success)
+            : session with { N = session.N + 1, Successes = session.Successes + success };
     }
 
     private int PlaceOf(in CallRow row)
@@ -65,7 +67,7 @@ internal sealed class RateTally
         if (!isKnown)
         {
             place = _sessions.Count;
-            _sessions.Add(new SessionOutcomes(row.Session, row.TimestampMs, 0, 0));
+            _sessions.Add(new SessionOutcomes(row.Session, row.TimestampMs, row.ClientVersion, 0, 0));
         }
 
         return place;

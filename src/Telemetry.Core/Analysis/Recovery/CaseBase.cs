@@ -11,6 +11,7 @@ namespace Telemetry.Analysis;
 public sealed class CaseBase(Recoveries recoveries, Func<int, int>? templateKey = null)
 {
     private readonly Dictionary<(FixLevel Level, FailureClass Class, string Projects), StepTally> _tallies = [];
+    private ILookup<int, RecoveryCase>? _casesOfTool;
     private int _version;
 
     /// <summary>The fix for failures of a class.</summary>
@@ -19,8 +20,12 @@ public sealed class CaseBase(Recoveries recoveries, Func<int, int>? templateKey 
     /// <param name="exceptSession">A session that nothing may be taken from; null for none.</param>
     public Fix Find(FailureClass failures, IReadOnlyCollection<int>? projects = null, int? exceptSession = null)
     {
-        if (_version != recoveries.Version)
+        if (_version != recoveries.Version || _casesOfTool is null)
+        {
             _tallies.Clear();
+            _casesOfTool = recoveries.Cases.ToArray().ToLookup(one => one.Tool);
+        }
+
         _version = recoveries.Version;
         CuratedFix? curated = CuratedFix.Of(failures.Kind);
         List<StepTally> closer = [];
@@ -53,9 +58,9 @@ public sealed class CaseBase(Recoveries recoveries, Func<int, int>? templateKey 
         if (exceptSession is null && _tallies.TryGetValue(place, out StepTally? known))
             return known;
         var tally = new StepTally();
-        foreach (ref readonly RecoveryCase one in recoveries.Cases)
+        foreach (RecoveryCase one in _casesOfTool![key.Tool])
         {
-            if (one.Tool == key.Tool && IsOf(level, key, one) && one.Session != exceptSession && (projects is null || projects.Contains(one.Project)))
+            if (IsOf(level, key, one) && one.Session != exceptSession && (projects is null || projects.Contains(one.Project)))
                 tally.Add(one);
         }
 

@@ -12,6 +12,7 @@ internal sealed class McpPipe : IDisposable
     private const string Initialized = """{"jsonrpc":"2.0","method":"notifications/initialized"}""";
     private const string Listen = """{"jsonrpc":"2.0","id":"listen:0","method":"subscriptions/listen","params":{"notifications":{"toolsListChanged":true},"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientInfo":{"name":"benchmark","version":"1"},"io.modelcontextprotocol/clientCapabilities":{}}}}""";
     private static readonly byte[] s_getStats = Line("""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"get_stats","arguments":{}}}""");
+    private static readonly byte[] s_getFailures = Line("""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"get_failures","arguments":{}}}""");
 
     private readonly Child _child;
     private readonly long _started;
@@ -47,6 +48,15 @@ internal sealed class McpPipe : IDisposable
     /// <summary>Asks <c>get_stats</c>.</summary>
     /// <returns>From before the question to the whole answer, in milliseconds.</returns>
     public double GetStatsMs() => GetStatsMs(out _);
+
+    /// <summary>Asks <c>get_failures</c>.</summary>
+    public double GetFailuresMs()
+    {
+        long start = Stopwatch.GetTimestamp();
+        _child.Write(s_getFailures);
+        _child.ReadLine();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
 
     /// <summary>Asks <c>get_stats</c>.</summary>
     /// <param name="calls">How many calls the answer stands on.</param>

@@ -57,6 +57,31 @@ internal static class ServerFigures
         yield return new Figure(Figure.Text($"server, get_stats over {calls:N0} calls, appended to unchanged"), Figure.Text($"{ratio:0.000} [{low:0.000}, {high:0.000}]"), "", null, Figure.Text($"{asks}"));
     }
 
+    /// <summary>Asks a warm server for failures, in turns with and without a line appended just before.</summary>
+    public static IEnumerable<Figure> Failures(Launch server, string store, int calls, int asks, double maxP50Ms)
+    {
+        using var pipe = McpPipe.Open(server, out _);
+        var appender = new JsonlAppender(store);
+        int appended = 1_000_000;
+        double AskAfterAppend()
+        {
+            if (appender.Append(GeneratedStore.NextCall(appended++)) is string problem)
+                throw new IOException(problem);
+            return pipe.GetFailuresMs();
+        }
+
+        Sample[] sides = Interleaved.Run(asks, pipe.GetFailuresMs, AskAfterAppend);
+        foreach (var (name, side) in new[] { ("store unchanged", sides[0]), ("one line appended before each", sides[1]) })
+        {
+            yield return new Figure(
+                Figure.Text($"server, warm get_failures over {calls:N0} calls, {name}"),
+                Figure.Text($"p50 {side.Median:0.00} ms, p99 {side.Percentile(0.99):0.00} ms"),
+                Figure.Text($"p50 under {maxP50Ms:0} ms"),
+                side.Median < maxP50Ms,
+                Figure.Text($"{side.N}"));
+        }
+    }
+
     private static Figure Start(Repository repository, Launch server, string memory)
     {
         const string Name = "server, start to the answer of `initialize`, to server-memory on Node.js";

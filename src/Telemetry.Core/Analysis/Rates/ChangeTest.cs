@@ -12,29 +12,29 @@ internal static class ChangeTest
     public const int MinSessions = 10;
 
     /// <summary>Looks for the change.</summary>
-    /// <param name="residuals">Successes less expected successes of each session, in the order of time.</param>
+    /// <param name="sessions">The sessions in the order of time, each with its successes less the expected ones.</param>
     /// <param name="place">How many sessions came before the change.</param>
     /// <returns>The probability of such an excursion where nothing changed; 1 where there is too little to say.</returns>
-    public static double Find(ReadOnlySpan<double> residuals, out int place)
+    public static double Find(ReadOnlySpan<(SessionOutcomes Outcomes, double Residual)> sessions, out int place)
     {
         place = 0;
         double sum = 0, squares = 0, most = 0;
-        foreach (double residual in residuals)
-            sum += residual;
+        foreach (ref readonly var session in sessions)
+            sum += session.Residual;
         // The bridge ends where it starts: what is left of the mean is taken out.
-        double mean = residuals.Length == 0 ? 0 : sum / residuals.Length, walk = 0;
-        for (int i = 0; i < residuals.Length; i++)
+        double mean = sessions.IsEmpty ? 0 : sum / sessions.Length, walk = 0;
+        for (int i = 0; i < sessions.Length; i++)
         {
-            double step = residuals[i] - mean;
+            double step = sessions[i].Residual - mean;
             walk += step;
             squares += step * step;
-            if (Math.Abs(walk) <= most || i == residuals.Length - 1)
+            if (Math.Abs(walk) <= most || i == sessions.Length - 1)
                 continue;
             most = Math.Abs(walk);
             place = i + 1;
         }
 
-        return residuals.Length < MinSessions || squares <= 0 ? 1 : Kolmogorov(most / Math.Sqrt(squares));
+        return sessions.Length < MinSessions || squares <= 0 ? 1 : Kolmogorov(most / Math.Sqrt(squares));
     }
 
     /// <summary>The probability that the largest excursion of a Brownian bridge is greater (A. Kolmogorov, 1933).</summary>

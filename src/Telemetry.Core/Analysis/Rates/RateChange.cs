@@ -20,29 +20,20 @@ public sealed record RateChange(string Name, int? Tool, int? Command, long AtMs,
     /// <summary>The changes of all series, the surest first; at most one of each.</summary>
     internal static IReadOnlyList<RateChange> Find(IReadOnlyList<RateSeries> series)
     {
-        List<RateSeries> told = [.. series.Where(one => one.Sessions.Count >= ChangeTest.MinSessions && one.Sessions.Sum(session => session.Outcomes.N - session.Outcomes.Successes) >= MinFailures)];
+        List<RateSeries> told = [.. series.Where(one => one.Sessions.Length >= ChangeTest.MinSessions && one.Sum(..) is var all && all.N - all.Successes >= MinFailures)];
         var changes = new List<RateChange>();
         foreach (RateSeries one in told)
         {
-            double[] residuals = [.. one.Sessions.Select(session => session.Residual)];
             // Bonferroni: each of many series may look changed once in a hundred times, and none of them shall.
-            double chance = ChangeTest.Find(residuals, out int place) * told.Count;
+            double chance = ChangeTest.Find(one.Sessions, out int place) * told.Count;
             if (chance >= FalseAlarms)
                 continue;
             SessionOutcomes first = one.Sessions[place].Outcomes, last = one.Sessions[place - 1].Outcomes;
             int version = last.ClientVersion != 0 && first.ClientVersion != last.ClientVersion ? first.ClientVersion : 0;
-            changes.Add(new RateChange(one.Name, one.Tool, one.Command, first.FirstMs, Sum(one.Sessions.Take(place)), Sum(one.Sessions.Skip(place)), version, chance));
+            changes.Add(new RateChange(one.Name, one.Tool, one.Command, first.FirstMs, one.Sum(..place), one.Sum(place..), version, chance));
         }
 
         changes.Sort((a, b) => a.Chance != b.Chance ? a.Chance.CompareTo(b.Chance) : string.CompareOrdinal(a.Name, b.Name));
         return changes;
-    }
-
-    private static Proportion Sum(IEnumerable<(SessionOutcomes Outcomes, double Residual)> sessions)
-    {
-        int n = 0, successes = 0;
-        foreach (var (outcomes, _) in sessions)
-            (n, successes) = (n + outcomes.N, successes + outcomes.Successes);
-        return new Proportion(successes, n);
     }
 }

@@ -5,8 +5,17 @@ namespace Telemetry.Analysis;
 /// <param name="Tool">The tool's number; null for a family.</param>
 /// <param name="Command">The family's number; null for a tool.</param>
 /// <param name="Sessions">The sessions' outcomes and, of each, the successes beyond what the series' kinds of calls promise; in the order of time.</param>
-internal sealed record RateSeries(string Name, int? Tool, int? Command, IReadOnlyList<(SessionOutcomes Outcomes, double Residual)> Sessions)
+internal sealed record RateSeries(string Name, int? Tool, int? Command, (SessionOutcomes Outcomes, double Residual)[] Sessions)
 {
+    /// <summary>How the calls of some of its sessions went.</summary>
+    public Proportion Sum(Range sessions)
+    {
+        int n = 0, successes = 0;
+        foreach (ref readonly var session in Sessions.AsSpan(sessions))
+            (n, successes) = (n + session.Outcomes.N, successes + session.Outcomes.Successes);
+        return new Proportion(successes, n);
+    }
+
     /// <summary>A series of one kind of calls: what it promises is its own rate.</summary>
     public static RateSeries Of(string name, int? tool, int? command, RateTally tally)
     {

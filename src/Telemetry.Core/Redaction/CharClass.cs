@@ -20,8 +20,8 @@ internal static class CharClass
     /// <summary>A mark behind which a program's arguments may start: blanks, quotes, <c>\ &lt; |</c>.</summary>
     public const byte Gap = 16;
 
-    // One byte for each ASCII character, in the program's own data: nothing is built at start.
-    private static ReadOnlySpan<byte> Classes =>
+    /// <summary>One byte for each ASCII character, in the program's own data: nothing is built at start.</summary>
+    public static ReadOnlySpan<byte> Ascii =>
     [
         0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         16, 0, 16, 0, 4, 8, 0, 16, 4, 0, 0, 10, 0, 3, 3, 10, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 12, 0, 20, 10, 0, 0,
@@ -31,11 +31,14 @@ internal static class CharClass
 
     /// <summary>The classes of a character, as bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Of(char c) => c < 128 ? Classes[c] : c is >= '\u00C0' and <= '\u00FF' ? Word : 0;
+    public static int Of(char c) => c < 128 ? Ascii[c] : c is >= '\u00C0' and <= '\u00FF' ? Word : 0;
 
     /// <summary>Whether the character is part of a word.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsWord(char c) => (Of(c) & Word) != 0;
+
+    /// <summary>Whether the character is part of a word or stands between the words of a run.</summary>
+    public static bool IsInRun(char c) => (Of(c) & (Word | Run)) != 0;
 
     /// <summary>A space or a tabulator.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

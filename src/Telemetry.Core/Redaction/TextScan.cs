@@ -10,14 +10,13 @@ namespace Telemetry.Redaction;
 /// </remarks>
 internal ref struct TextScan
 {
-    // The shortest word that is a token by itself; shorter ones go on behind a mark.
-    private const int MinToken = 12, MinRun = 20, MinSignedRun = 32, MinGlued = 20;
+    private const int MinSignedRun = 32;
 
     private readonly ReadOnlySpan<char> _text;
     private readonly bool _isDecoded;
     private Findings _findings;
     private WordMap _map;
-    private int _namedTo, _commandTo;
+    private int _namedTo, _commandTo, _runFloor;
 
     private TextScan(ReadOnlySpan<char> text, Span<ulong> room, bool isDecoded)
     {
@@ -44,48 +43,42 @@ internal ref struct TextScan
     private void Walk()
     {
         ReadOnlySpan<char> text = _text;
-        int runStart = 0, runEnd = -1;
-        for (int i = _map.Next(0); i < text.Length; i = _map.Next(i))
+        for (int i = _map.Next(0); i <= text.Length; i = _map.Next(i))
         {
-            if ((CharClass.Of(text[i]) & CharClass.Word) == 0)
+            if (i < text.Length && CharClass.IsWord(text[i]))
             {
-                i = Mark(i);
-                continue;
+                i = Word(i);
+            }
+            else
+            {
+                if (i > _runFloor && CharClass.IsInRun(text[i - 1]))
+                    Run(i);
+                if (i == text.Length)
+                    return;
+                i = _runFloor = (CharClass.Of(text[i]) & CharClass.Mark) != 0 ? Mark(i) : i + 1;
             }
 
-            // A run goes on over the marks that base64 and tokens have between their words.
-            if (i != runEnd)
-                runStart = i;
-            i = Word(i, out bool isToken);
-            runEnd = EndOfJoints(i);
-            if (isToken)
-                runEnd = -1;
-            else if (runEnd - runStart >= MinRun && (runEnd == text.Length || (CharClass.Of(text[runEnd]) & CharClass.Word) == 0))
-                Run(runStart, runEnd);
+            // Behind an escape or a token a word may start in the middle of what looks like one.
+            while (i < text.Length && CharClass.IsWord(text[i]) && CharClass.IsWord(text[i - 1]))
+                i = Word(i);
         }
     }
 
-    private readonly int EndOfJoints(int i)
-    {
-        while (i < _text.Length && (CharClass.Of(_text[i]) & (CharClass.Run | CharClass.Word)) == CharClass.Run)
-            i++;
-        return i;
-    }
-
     // From the start of a word to where the walk goes on.
-    private int Word(int start, out bool isToken)
+    private int Word(int start)
     {
         ReadOnlySpan<char> text = _text;
         int end = _map.EndOfWord(start, out bool isSuspect);
         ReadOnlySpan<char> word = text[start..end];
         int to = end, next = end < text.Length ? CharClass.Of(text[end]) : 0;
-        if (word.Length >= MinToken || (next & CharClass.Joint) != 0 || (word[0] is 'F' or 'A' && word.Length > 4) || (word[0] == '-' && word.Length >= PrivateKeys.MinDashes))
+        if (word.Length >= WordReasons.MinToken || (next & CharClass.Joint) != 0 || (word[0] is 'F' or 'A' && word.Length > 4) || (word[0] == '-' && word.Length >= PrivateKeys.MinDashes))
             to = Tokens(start, end);
-        isToken = to > end;
         if (start >= _namedTo && (isSuspect ? SuspectStems.IsIn(word) : SuspectStems.IsShort(word) || IsSignature(word, end)))
             _namedTo = NamedSecrets.Match(text, start, end, ref _findings);
-        if (CommandSecrets.MayBeProgram(word, next) && start >= _commandTo && CommandSecrets.IsProgram(word))
+        if ((next & CharClass.Gap) != 0 && word.Length > 1 && start >= _commandTo && CommandSecrets.IsProgram(word))
             _commandTo = CommandSecrets.Match(text, start, end, ref _findings);
+        if (to > end)
+            _runFloor = to;
         return to;
     }
 
@@ -110,7 +103,7 @@ internal ref struct TextScan
                 to = Math.Max(to, tokenEnd);
                 i = tokenEnd - 1;
             }
-            else if (end - i < MinGlued)
+            else if (end - i < WordReasons.MinGlued)
             {
                 break;
             }
@@ -155,8 +148,12 @@ internal ref struct TextScan
         return isCode ? i + 6 : i + 1;
     }
 
-    private void Run(int start, int end)
+    // A run goes on over the marks that base64 and tokens have between their words, up to here.
+    private void Run(int end)
     {
+        int start = _map.StartOfRun(end, _runFloor);
+        if (end - start < WordMap.MinRun)
+            return;
         if (end - start >= MinSignedRun)
             TokenShapes.MatchRun(_text, start, end, ref _findings);
         if (!_isDecoded)

@@ -1,29 +1,29 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Arm;
-using System.Runtime.Intrinsics.X86;
 
 namespace Telemetry.Redaction;
 
-/// <summary>Where the words of a text are, and which of them hold a suspect stem: a bit for each character, sixteen characters at a time.</summary>
+/// <summary>The places of a text that a rule might want to see, and where its words and runs are: a bit for each character, 2,048 characters at a time.</summary>
 /// <remarks>
-/// Both are looked up by the halves of a character's byte (Langdale and Lemire, "Parsing gigabytes of JSON per second", 2019, section 3.1.2; pairs as in the
-/// Teddy matcher of Hyperscan). A walk by single characters would spend most of its time on guessing wrong where the next word ends.
+/// Where the next word ends cannot be guessed, so a walk from word to word spends its time on wrong guesses. Here words are cut out of <see cref="BlockMasks"/>
+/// and judged by <see cref="WordReasons"/>, both without a branch, and the walk sees those few that are left.
 /// </remarks>
 internal ref struct WordMap
 {
     /// <summary>How many words of 64 bits the maps take.</summary>
-    public const int Room = 3 * Longs;
+    public const int Room = 4 * Blocks + (Before + Chunk + 64 + WordReasons.Reach) / 8 + 1;
 
-    private const int Longs = 32;
+    /// <summary>The shortest run that is looked at as a whole.</summary>
+    public const int MinRun = 20;
 
-    private const int Width = 16, Chunk = Longs * 64;
+    private const int Blocks = 33, Chunk = (Blocks - 1) * 64, Before = 8;
 
     private readonly ReadOnlySpan<char> _text;
-    private readonly Span<ulong> _words, _marks, _stems;
-    private int _start, _end;
+    private readonly Span<ulong> _words, _runs, _stems, _places;
+    private readonly Span<byte> _bytes;
+    private readonly WordReasons _reasons;
+    private int _start, _end, _mapped;
 
     /// <summary>A map of a text.</summary>
     /// <param name="text">The text.</param>
@@ -31,26 +31,29 @@ internal ref struct WordMap
     public WordMap(ReadOnlySpan<char> text, Span<ulong> room)
     {
         _text = text;
-        _words = room[..Longs];
-        _marks = room.Slice(Longs, Longs);
-        _stems = room.Slice(2 * Longs, Longs);
+        _words = room[..Blocks];
+        _runs = room.Slice(Blocks, Blocks);
+        _stems = room.Slice(2 * Blocks, Blocks);
+        _places = room.Slice(3 * Blocks, Blocks);
+        _bytes = MemoryMarshal.AsBytes(room[(4 * Blocks)..]);
+        _reasons = WordReasons.Known;
     }
 
-    /// <summary>The next place at or behind <paramref name="i"/> where a word starts or a mark stands that may open a secret; the text's end where none does.</summary>
+    /// <summary>The next place at or behind <paramref name="i"/>: a word or a mark that a rule might want to see, or the end of a run of <see cref="MinRun"/> characters; behind the text's end where none is.</summary>
     public int Next(int i)
     {
-        while (i < _text.Length)
+        while (i <= _text.Length)
         {
             if (i >= _end || i < _start)
                 Fill(i);
             int at = (i - _start) >> 6, bit = (i - _start) & 63;
-            ulong rest = (_words[at] | _marks[at]) >> bit;
+            ulong rest = _places[at] >> bit;
             if (rest != 0)
                 return i + BitOperations.TrailingZeroCount(rest);
-            i += 64 - bit;
+            i = Math.Min(i + 64 - bit, _end);
         }
 
-        return _text.Length;
+        return i;
     }
 
     /// <summary>Where the word that starts at <paramref name="start"/> ends.</summary>
@@ -62,10 +65,10 @@ internal ref struct WordMap
         int i = start;
         while (i < _text.Length)
         {
-            if (i >= _end || i < _start)
+            if (i >= _mapped || i < _start)
                 Fill(i);
             int at = (i - _start) >> 6, bit = (i - _start) & 63;
-            int length = Math.Min(64 - bit, BitOperations.TrailingZeroCount(~_words[at] >> bit));
+            int length = Math.Min(64 - bit, BitOperations.TrailingZeroCount(~(_words[at] >> bit)));
             suspect |= _stems[at] >> bit & (length == 64 ? ulong.MaxValue : (1UL << length) - 1);
             i += length;
             if (length < 64 - bit)
@@ -76,75 +79,73 @@ internal ref struct WordMap
         return Math.Min(i, _text.Length);
     }
 
+    /// <summary>Where the run that ends at <paramref name="end"/> starts.</summary>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="floor">Where it starts at the earliest.</param>
+    public readonly int StartOfRun(int end, int floor)
+    {
+        int i = end;
+        while (i > Math.Max(floor, _start))
+        {
+            int at = (i - 1 - _start) >> 6, bit = (i - 1 - _start) & 63, length = Math.Min(bit + 1, BitOperations.LeadingZeroCount(~(_runs[at] << (63 - bit))));
+            i -= length;
+            if (length <= bit)
+                break;
+        }
+
+        if (i == _start)
+        {
+            while (i > floor && CharClass.IsInRun(_text[i - 1]))
+                i--;
+        }
+
+        // A run starts with a word.
+        i = Math.Max(i, floor);
+        while (i < end && !CharClass.IsWord(_text[i]))
+            i++;
+        return i;
+    }
+
     private void Fill(int start)
     {
+        int length = Math.Min(Chunk, _text.Length - start);
+        bool isLast = start + length == _text.Length;
+        int blocks = isLast ? length / 64 + 1 : Blocks - 1;
+        Narrow(start, blocks * 64);
         _start = start;
-        _end = Math.Min(start + Chunk, _text.Length);
-        int at = 0;
-        for (int i = start; i < _end; i += 64, at++)
+        _end = isLast ? _text.Length + 1 : start + length;
+        _mapped = start + length;
+        int open = Map(blocks);
+        // A word that the map cuts off stands at the start of the next one; where it is longer than that, it is looked at.
+        if (isLast || open < 0)
+            return;
+        if (open > 0)
+            _end = start + open;
+        else
+            _places[0] |= 1;
+    }
+
+    private readonly void Narrow(int start, int count)
+    {
+        int from = Math.Max(0, start - Before), to = Math.Min(_text.Length, start + count + WordReasons.Reach), first = Before - (start - from);
+        _bytes[..first].Clear();
+        NarrowText.Write(_text[from..to], _bytes[first..]);
+        _bytes[(first + to - from)..(Before + count + WordReasons.Reach)].Clear();
+    }
+
+    // The start of the word that goes on behind the last block, or -1.
+    private readonly int Map(int blocks)
+    {
+        ref byte bytes = ref _bytes[Before];
+        var finder = new PlaceFinder(ref bytes, _text[.._start], _places, _reasons);
+        BlockMasks block = default;
+        for (int at = 0; at < blocks; at++)
         {
-            ulong words = 0, marks = 0, stems = 0;
-            for (int part = 0; part < 64; part += Width)
-            {
-                (uint word, uint mark, uint stem) = i + part > 1 && i + part + Width <= _text.Length ? Vectors(i + part) : Scalars(i + part);
-                words |= (ulong)word << part;
-                marks |= (ulong)mark << part;
-                stems |= (ulong)stem << part;
-            }
-
-            (_words[at], _marks[at], _stems[at]) = (words, marks, stems);
-        }
-    }
-
-    private readonly (uint Words, uint Marks, uint Stems) Vectors(int i)
-    {
-        Vector128<byte> half = Vector128.Create((byte)15);
-        Vector128<byte> third = Bytes(i), second = Bytes(i - 1), first = Bytes(i - 2);
-        Vector128<byte> low = third & half, high = third >>> 4;
-        Vector128<byte> classes = Look(ClassLow, low) & Look(ClassHigh, high);
-        Vector128<byte> stems = Look(Table(SuspectStems.ThirdLow), low) & Look(Table(SuspectStems.ThirdHigh), high)
-            & Look(Table(SuspectStems.SecondLow), second & half) & Look(Table(SuspectStems.SecondHigh), second >>> 4)
-            & Look(Table(SuspectStems.FirstLow), first & half) & Look(Table(SuspectStems.FirstHigh), first >>> 4);
-        return (Bits(classes & Vector128.Create((byte)WordBits)), Bits(classes & Vector128.Create((byte)MarkBits)), Bits(stems));
-    }
-
-    private static uint Bits(Vector128<byte> bytes) => ~Vector128.Equals(bytes, Vector128<byte>.Zero).ExtractMostSignificantBits() & 0xFFFF;
-
-    private static Vector128<byte> Table(ReadOnlySpan<byte> bytes) => Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(bytes));
-
-    // One instruction where there is one; asked for by name, because programs compiled ahead of time take no general one for granted.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Look(Vector128<byte> table, Vector128<byte> at) =>
-        Ssse3.IsSupported ? Ssse3.Shuffle(table, at) : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.VectorTableLookup(table, at) : Vector128.Shuffle(table, at);
-
-    // Sixteen characters as bytes; what has no byte becomes one that is no part of a word.
-    private readonly Vector128<byte> Bytes(int i)
-    {
-        ref ushort first = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(_text[i..]));
-        Vector128<ushort> left = Vector128.LoadUnsafe(ref first), right = Vector128.LoadUnsafe(ref first, Width / 2);
-        Vector128<ushort> limit = Vector128.Create((ushort)0xFF), other = Vector128.Create((ushort)0x80);
-        return Vector128.Narrow(Vector128.ConditionalSelect(Vector128.GreaterThan(left, limit), other, left), Vector128.ConditionalSelect(Vector128.GreaterThan(right, limit), other, right));
-    }
-
-    private readonly (uint Words, uint Marks, uint Stems) Scalars(int i)
-    {
-        uint words = 0, marks = 0, stems = 0;
-        for (int k = 0; k < Width && i + k < _text.Length; k++)
-        {
-            char c = _text[i + k];
-            words |= CharClass.IsWord(c) ? 1u << k : 0;
-            marks |= (CharClass.Of(c) & CharClass.Mark) != 0 ? 1u << k : 0;
-            stems |= i + k > 1 && SuspectStems.MayBe(_text[i + k - 2], _text[i + k - 1], c) ? 1u << k : 0;
+            block.Take(ref Unsafe.Add(ref bytes, at * 64));
+            (_words[at], _runs[at], _stems[at]) = (block.Words, block.Runs, block.Stems);
+            finder.Add(at, block);
         }
 
-        return (words, marks, stems);
+        return finder.Open;
     }
-
-    // A bit for each row of the ASCII table that holds characters of words (2: hyphen and dot, 3: digits, 4 and 6: letters from A, 5: from P, and the underscore, 7:
-    // from P, 12 to 15: accented letters), and two for those that hold marks (2: dollar and bracket; 3 and 5: the others, and a semicolon that does no harm).
-    private const int WordBits = 63, MarkBits = 192;
-
-    private static Vector128<byte> ClassHigh => Table([0, 0, 1 | 64, 2 | 128, 4, 8 | 128, 4, 16, 0, 0, 0, 0, 32, 32, 32, 32]);
-
-    private static Vector128<byte> ClassLow => Table([58, 62, 62, 62, 62 | 64, 62, 62, 62, 62 | 64, 62, 60 | 128, 36 | 128, 36 | 128, 37, 37, 44]);
 }

@@ -1,52 +1,17 @@
-using System.Runtime.CompilerServices;
-
 namespace Telemetry.Redaction;
 
 /// <summary>Finds the forms of a program by its name. Built once, in some microseconds; a look-up of any other word takes a few instructions.</summary>
 internal static class CommandIndex
 {
-    private const int Size = 2048, MaxNameLength = 24;
+    private const int Size = 2048, MaxNameLength = 24, FilterWords = 256;
 
     // Two threads may both build it; either will do. A slot holds where a name starts in the table and how long it is; 0 is empty.
     private static int[]? s_slots;
 
-    /// <summary>By a name's first character, as the alphabet counts it: one bit for each second character. A test holds it to the table.</summary>
-    public static ReadOnlySpan<uint> Seconds =>
-    [
-        0x00000000, 0x04855A34, 0x00A0802A, 0x0236B36A, 0x000C8204, 0x0350100A, 0x00041208, 0x000D932A,
-        0x02300072, 0x00A96004, 0x00800002, 0x0028422A, 0x00099252, 0x0248880A, 0x0121A2A8, 0x006D0018,
-        0x007CDB92, 0x00010000, 0x0001203A, 0x02BAFA3A, 0x00BC0052, 0x00484000, 0x00086222, 0x04053286,
-        0x00120148, 0x00108022, 0x00000240, 0x00000000, 0x00000000, 0x00000000, 0x00000000, 0x00000000,
-    ];
+    private static ulong[]? s_filter;
 
-    /// <summary>By a name's first character: one bit for each last character.</summary>
-    public static ReadOnlySpan<uint> Lasts =>
-    [
-        0x00000000, 0x049C101C, 0x009D8120, 0x025DD3FC, 0x021C1910, 0x0009B020, 0x020D1128, 0x029C13BE,
-        0x02093356, 0x01011090, 0x00140002, 0x02181BA0, 0x020D7330, 0x009DDBBC, 0x0299FB18, 0x0119D228,
-        0x033DFA78, 0x00000040, 0x021572A2, 0x037DDB38, 0x01189030, 0x00450010, 0x00155330, 0x061D802E,
-        0x00094108, 0x00095000, 0x00090000, 0x00000000, 0x00000000, 0x00000000, 0x00000000, 0x00000000,
-    ];
-
-    /// <summary>By a name's first character: one bit for each length.</summary>
-    public static ReadOnlySpan<uint> Lengths =>
-    [
-        0x00000000, 0x000023CC, 0x000005DC, 0x01401FFC, 0x000009F8, 0x00480CB8, 0x00000B78, 0x00002FFC,
-        0x000081BC, 0x000013F8, 0x00000218, 0x0000A3EA, 0x00020FB8, 0x00017FFC, 0x00001DF8, 0x000019D4,
-        0x00820BFC, 0x00000010, 0x00003BD8, 0x00003FFC, 0x00080378, 0x000000B4, 0x00007670, 0x000053FC,
-        0x0000076C, 0x00000458, 0x00000008, 0x00000000, 0x00000000, 0x00000000, 0x00000000, 0x00000000,
-    ];
-
-    /// <summary>Whether a program's name starts as the word does and is as long: what most words of clean text fail.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool MayContain(ReadOnlySpan<char> word, int next)
-    {
-        int first = word[0] & 31;
-        // One condition, because the processor could not guess three.
-        uint isName = (Seconds[first] >> word[1]) & (Lasts[first] >> word[^1]) & (Lengths[first] >> Math.Min(word.Length, 31));
-        uint isSpecial = word.Length > 4 && (word[^4] == '.' || word[0] is >= 'A' and <= 'Z') ? 1u : 0;
-        return ((isName | isSpecial) & ((uint)next / CharClass.Gap) & 1) != 0;
-    }
+    /// <summary>A bit for each program by <see cref="WordReasons.HashOfName"/>, so that most other words need no look-up.</summary>
+    public static ReadOnlySpan<ulong> Filter => s_filter ??= BuildFilter();
 
     /// <summary>Whether a word is the name of a program.</summary>
     public static bool Contains(ReadOnlySpan<char> name) => Find(WithoutSuffix(name)) > 0 || IsCmdlet(name);
@@ -108,6 +73,26 @@ internal static class CommandIndex
         }
 
         return slots;
+    }
+
+    private static ulong[] BuildFilter()
+    {
+        ulong[] filter = new ulong[FilterWords];
+        ReadOnlySpan<char> table = CommandPrograms.Table;
+        foreach (int slot in s_slots ??= Build())
+        {
+            // No program of one character is looked for.
+            if ((slot & 0xFF) < 2)
+                continue;
+            ReadOnlySpan<char> name = table.Slice(slot >> 8, slot & 0xFF);
+            ulong head = 0;
+            for (int i = Math.Min(name.Length, 8) - 1; i >= 0; i--)
+                head = head << 8 | name[i];
+            uint hash = WordReasons.HashOfName(head, name.Length);
+            filter[hash >> 6] |= 1UL << (int)(hash & 63);
+        }
+
+        return filter;
     }
 
     private static bool IsCmdlet(ReadOnlySpan<char> name)

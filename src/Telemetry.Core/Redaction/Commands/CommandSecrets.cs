@@ -9,13 +9,8 @@ internal static class CommandSecrets
 {
     private const int MaxDepth = 3;
 
-    /// <summary>Whether a word is the name of a program that has forms. Asked for every word of every text.</summary>
+    /// <summary>Whether a word is the name of a program that has forms. </summary>
     public static bool IsProgram(ReadOnlySpan<char> word) => CommandIndex.Contains(word);
-
-    /// <summary>Whether some program's name starts with the word's first two characters: what most words of clean text fail.</summary>
-    /// <param name="word">The word.</param>
-    /// <param name="next">The <see cref="CharClass"/> of the character behind it.</param>
-    public static bool MayBeProgram(ReadOnlySpan<char> word, int next) => word.Length > 1 && CommandIndex.MayContain(word, next);
 
     /// <summary>Notes the secret arguments of the command whose program stands at <paramref name="start"/>.</summary>
     /// <param name="text">The text.</param>

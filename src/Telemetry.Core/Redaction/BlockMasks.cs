@@ -67,7 +67,7 @@ internal struct BlockMasks
     // Marks with what stands behind them: 1 colon and / * or digit, 2 backslash and n r t u, 4 bracket and R, 8 dollar and 1256789 or ypas, 16 angle bracket and p;
     // with what stands before them: 32 a bracket behind the last letter of a callee, 64 a colon behind n i c; with both: 128 a verb's hyphen. Groups pass in the table that
     // they have no part in.
-    private const byte MarkBits = 127;
+    private const byte MarkBits = 127, VerbBits = 128;
 
     private static ReadOnlySpan<byte> MarkHigh => [0, 0, 168, 81, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
@@ -84,29 +84,32 @@ internal struct BlockMasks
     /// <summary>Takes the masks of the 64 bytes that start at <paramref name="at"/>.</summary>
     public void Take(ref byte at)
     {
-        this = default;
+        ulong words = 0, runs = 0, dots = 0, gaps = 0, joints = 0, firsts = 0, pairs = 0, pairEnds = 0, marks = 0, verbs = 0, stems = 0;
         for (int i = 0; i < 64; i += Width)
         {
             Vector128<byte> here = Vector128.LoadUnsafe(ref at, (nuint)i), before = Vector128.LoadUnsafe(ref Unsafe.Add(ref at, i - 1));
             Vector128<byte> behind = Vector128.LoadUnsafe(ref Unsafe.Add(ref at, i + 1)), first = Vector128.LoadUnsafe(ref Unsafe.Add(ref at, i - 2));
             Vector128<byte> low = Low(here), high = High(here), lowBefore = Low(before), highBefore = High(before);
             Vector128<byte> classes = Look(ClassLow, low) & Look(ClassHigh, high);
-            Words |= Bits(classes, WordBits) << i;
-            Runs |= (Bits(classes, byte.MaxValue) | Equal(here, '~')) << i;
-            Dots |= Equal(here, '.') << i;
+            words |= Bits(classes, WordBits) << i;
+            runs |= (Bits(classes, byte.MaxValue) | Equal(here, '~')) << i;
+            dots |= Equal(here, '.') << i;
             Vector128<byte> beside = Look(BesideLow, low) & Look(BesideHigh, high);
-            Gaps |= Bits(beside, GapBits) << i;
-            Joints |= Bits(beside, JointBits) << i;
-            Firsts |= Bits(beside, FirstBits) << i;
-            PairEnds |= Bits(beside, PairEndBits) << i;
-            Pairs |= Bits(beside, PairBits) << i;
-            Vector128<byte> marks = Look(MarkLow, low) & Look(MarkHigh, high) & Look(BehindLow, Low(behind)) & Look(BehindHigh, High(behind)) & Look(BeforeLow, lowBefore) & Look(BeforeHigh, highBefore);
-            Marks |= Bits(marks, MarkBits) << i;
-            Verbs |= Bits(marks, 128) << i;
-            Vector128<byte> stems = Look(SuspectStems.ThirdLow, low) & Look(SuspectStems.ThirdHigh, high) & Look(SuspectStems.SecondLow, lowBefore) & Look(SuspectStems.SecondHigh, highBefore)
+            gaps |= Bits(beside, GapBits) << i;
+            joints |= Bits(beside, JointBits) << i;
+            firsts |= Bits(beside, FirstBits) << i;
+            pairEnds |= Bits(beside, PairEndBits) << i;
+            pairs |= Bits(beside, PairBits) << i;
+            Vector128<byte> mark = Look(MarkLow, low) & Look(MarkHigh, high) & Look(BehindLow, Low(behind)) & Look(BehindHigh, High(behind)) & Look(BeforeLow, lowBefore) & Look(BeforeHigh, highBefore);
+            marks |= Bits(mark, MarkBits) << i;
+            verbs |= Bits(mark, VerbBits) << i;
+            Vector128<byte> stem = Look(SuspectStems.ThirdLow, low) & Look(SuspectStems.ThirdHigh, high) & Look(SuspectStems.SecondLow, lowBefore) & Look(SuspectStems.SecondHigh, highBefore)
                 & Look(SuspectStems.FirstLow, Low(first)) & Look(SuspectStems.FirstHigh, High(first));
-            Stems |= Bits(stems, byte.MaxValue) << i;
+            stems |= Bits(stem, byte.MaxValue) << i;
         }
+
+        (Words, Runs, Dots, Gaps, Joints, Firsts) = (words, runs, dots, gaps, joints, firsts);
+        (Pairs, PairEnds, Marks, Verbs, Stems) = (pairs, pairEnds, marks, verbs, stems);
     }
 
     // One bit is moved to the top of its byte, of several any may be there.

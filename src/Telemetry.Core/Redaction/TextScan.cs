@@ -68,12 +68,12 @@ internal ref struct TextScan
     private int Word(int start)
     {
         ReadOnlySpan<char> text = _text;
-        int end = _map.EndOfWord(start, out bool isSuspect);
+        int end = _map.EndOfWord(start, out bool isSuspect, out bool hasStem);
         ReadOnlySpan<char> word = text[start..end];
         int to = end, next = end < text.Length ? CharClass.Of(text[end]) : 0;
         if (word.Length >= WordReasons.MinToken || (next & CharClass.Joint) != 0 || (word[0] is 'F' or 'A' && word.Length > 4) || (word[0] == '-' && word.Length >= PrivateKeys.MinDashes))
             to = Tokens(start, end);
-        if (start >= _namedTo && (isSuspect ? SuspectStems.IsIn(word) : SuspectStems.IsShort(word) || IsSignature(word, end)))
+        if (start >= _namedTo && (isSuspect ? hasStem : SuspectStems.IsShort(word) || IsSignature(word, end)))
             _namedTo = NamedSecrets.Match(text, start, end, ref _findings);
         if ((next & CharClass.Gap) != 0 && word.Length > 1 && start >= _commandTo && CommandSecrets.IsProgram(word))
             _commandTo = CommandSecrets.Match(text, start, end, ref _findings);

@@ -59,9 +59,10 @@ internal ref struct WordMap
     /// <summary>Where the word that starts at <paramref name="start"/> ends.</summary>
     /// <param name="start">A place inside the text, where a word's character stands.</param>
     /// <param name="isSuspect">Whether the word may hold one of the <see cref="SuspectStems"/>.</param>
-    public int EndOfWord(int start, out bool isSuspect)
+    /// <param name="hasStem">Whether it does.</param>
+    public int EndOfWord(int start, out bool isSuspect, out bool hasStem)
     {
-        ulong suspect = 0;
+        isSuspect = hasStem = false;
         int i = start;
         while (i < _text.Length)
         {
@@ -69,13 +70,14 @@ internal ref struct WordMap
                 Fill(i);
             int at = (i - _start) >> 6, bit = (i - _start) & 63;
             int length = Math.Min(64 - bit, BitOperations.TrailingZeroCount(~(_words[at] >> bit)));
-            suspect |= _stems[at] >> bit & (length == 64 ? ulong.MaxValue : (1UL << length) - 1);
+            ulong stems = _stems[at] >> bit & (length == 64 ? ulong.MaxValue : (1UL << length) - 1);
+            for (isSuspect |= stems != 0; stems != 0 && !hasStem; stems &= stems - 1)
+                hasStem = i + BitOperations.TrailingZeroCount(stems) - 2 is var first && first >= start && SuspectStems.Is(_text[first], _text[first + 1], _text[first + 2]);
             i += length;
             if (length < 64 - bit)
                 break;
         }
 
-        isSuspect = suspect != 0;
         return Math.Min(i, _text.Length);
     }
 

@@ -26,7 +26,7 @@ internal static class NamedSecrets
         NameFollow follow = NameFollow.Of(text, first, end, isFlag: first > start && text[start] == '-');
         if (follow.Form == NameForm.Blank && !Prose.MayMatch(text, follow.Position))
             return end;
-        if (follow.Form == NameForm.None && !(first > 4 && text[first - 1] is '=' or ' '))
+        if (follow.Form == NameForm.None && (!(first > 4 && text[first - 1] is '=' or ' ') || ComparedLiteral.Before(text, first).IsEmpty))
             return end;
         // /creating-a-strong-password": "…": the end of a path is no name.
         if (follow is { Form: NameForm.Separator, IsTight: false } && first > 0 && text[first - 1] == '/' && Quote.At(text, end).Length > 0)

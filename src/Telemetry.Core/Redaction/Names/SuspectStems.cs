@@ -31,7 +31,7 @@ internal static class SuspectStems
     {
         for (int i = 2; i < word.Length; i++)
         {
-            if (Is(word[i - 2] | 0x20, word[i - 1] | 0x20, word[i] | 0x20))
+            if (Is(word[i - 2], word[i - 1], word[i]))
                 return true;
         }
 
@@ -46,9 +46,10 @@ internal static class SuspectStems
         _ => false,
     };
 
-    private static bool Is(int first, int second, int third)
+    /// <summary>Whether three characters are a stem, in any casing.</summary>
+    public static bool Is(char one, char two, char three)
     {
-        switch (first, second, third)
+        switch (one | 0x20, two | 0x20, three | 0x20)
         {
             case ('p', 'a', 's'):
             case ('k', 'e', 'y'):

@@ -10,7 +10,7 @@ namespace Telemetry.Redaction;
 /// </remarks>
 internal ref struct TextScan
 {
-    private const int MinSignedRun = 32;
+    private const int MinSignedRun = 32, MaxPrefix = 8;
 
     private readonly ReadOnlySpan<char> _text;
     private readonly bool _isDecoded;
@@ -97,7 +97,7 @@ internal ref struct TextScan
         {
             // Inside a word only a prefix that ends in a mark tells enough.
             bool isInside = i > 0 && char.IsAsciiLetterOrDigit(_text[i - 1]);
-            if ((!isInside || _text[i..Math.Min(end, i + 8)].ContainsAny('-', '_', '.')) && TokenShapes.Match(_text, i, out string kind) is var tokenEnd and > 0)
+            if ((!isInside || _text[i..Math.Min(end, i + MaxPrefix)].ContainsAny('-', '_', '.')) && TokenShapes.Match(_text, i, out string kind) is var tokenEnd and > 0)
             {
                 _findings.Add(i, tokenEnd, kind);
                 to = Math.Max(to, tokenEnd);
@@ -109,6 +109,7 @@ internal ref struct TextScan
             }
 
             // On to behind the next dot, hyphen or underscore, or to where a letter follows a digit or a capital a small letter: a token may be glued to a name.
+            i = Math.Max(i, Math.Min(BeforeSeparator(i, end), end - WordReasons.MinGlued));
             while (++i < end && !StartsPart(_text[i - 1], _text[i]))
             {
             }
@@ -118,6 +119,10 @@ internal ref struct TextScan
 
         return to;
     }
+
+    // The last place up to which no part has one of the marks within a prefix's length.
+    private readonly int BeforeSeparator(int i, int end) =>
+        i < end && char.IsAsciiLetterOrDigit(_text[i]) ? TokenAlphabets.EndOfRun(_text, i, end - i, TokenAlphabet.Alnum) - MaxPrefix : i;
 
     // sha256:…, SHA512-…: a digest, whatever its first letters are.
     private readonly bool IsDigest(int start) =>

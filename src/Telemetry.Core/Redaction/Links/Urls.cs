@@ -5,7 +5,7 @@ namespace Telemetry.Redaction;
 /// <summary>Secrets in URLs (RFC 3986): user information, short query keys that mean a secret only there, and paths that are the secret.</summary>
 internal static class Urls
 {
-    private const int MaxLength = 4096, MinUserToken = 16;
+    private const int MaxLength = 4096, MinUserToken = 16, MinPathToken = 16;
 
     private static readonly SearchValues<char> s_authorityEnds = SearchValues.Create("/?# \t\r\n\"'`<>\\)");
     private static readonly SearchValues<char> s_ends = SearchValues.Create(" \t\r\n\"'`<>\\|");
@@ -85,7 +85,8 @@ internal static class Urls
             int start = query + 1;
             int next = window[start..].IndexOfAny('&', '#', ';') is var length and >= 0 ? start + length : window.Length;
             int equals = window[start..next].IndexOf('=');
-            if (equals > 0 && UrlNames.KindOf(window.Slice(start, equals)) is string kind && UrlNames.IsSecret(window[(start + equals + 1)..next]))
+            // What the name means is asked last, because few values look like a secret.
+            if (equals > 0 && UrlNames.IsSecret(window[(start + equals + 1)..next]) && UrlNames.KindOf(window.Slice(start, equals)) is string kind)
                 findings.Add(host + start + equals + 1, host + next, kind);
             query = next;
         }
@@ -94,14 +95,14 @@ internal static class Urls
     // /reset/TOKEN, /magic-link/TOKEN: a word that promises one, then a part that looks random.
     private static void MatchPath(int host, ReadOnlySpan<char> path, ref Findings findings)
     {
-        bool isPromised = false;
+        ReadOnlySpan<char> before = default;
         for (int start = path.IndexOf('/') + 1; start > 0 && start < path.Length;)
         {
             int end = path[start..].IndexOf('/') is var length and >= 0 ? start + length : path.Length;
             ReadOnlySpan<char> part = path[start..end];
-            if (isPromised && SecretLook.Of(part) is { IsRandom: true, Length: >= 16 })
+            if (part.Length >= MinPathToken && SecretLook.Of(part).IsRandom && UrlNames.IsPromise(before))
                 findings.Add(host + start, host + end, "url-token");
-            isPromised = UrlNames.IsPromise(part);
+            before = part;
             start = end + 1;
         }
     }

@@ -3,10 +3,33 @@ namespace Telemetry.Redaction;
 /// <summary>The services whose URLs are secrets. Made when the first URL is met.</summary>
 internal static class WebhookServices
 {
+    private const int MinHost = 8;
+
     /// <summary>All of them; of those at one host, the more telling path first.</summary>
     public static ReadOnlySpan<Webhook> All => s_all ??= Made();
 
     private static Webhook[]? s_all;
+    private static ulong s_ends;
+
+    /// <summary>Whether one of them may answer at this host: what nearly all hosts fail.</summary>
+    public static bool MayBeAt(ReadOnlySpan<char> host)
+    {
+        if (s_ends == 0)
+            s_ends = Ends();
+        return host.Length >= MinHost && (s_ends >> HashOfEnd(host) & 1) != 0;
+    }
+
+    private static ulong Ends()
+    {
+        ulong ends = 0;
+        foreach (ref readonly Webhook hook in All)
+            ends |= 1UL << HashOfEnd(hook.Host);
+        return ends;
+    }
+
+    // Of what stands before .com and its like, in any casing.
+    private static int HashOfEnd(ReadOnlySpan<char> host) =>
+        (int)((uint)((host[^5] & 31) | (host[^6] & 31) << 5 | (host[^7] & 31) << 10 | (host[^8] & 31) << 15) * 0x9E3779B1u >> 26);
 
     private static Webhook[] Made() =>
     [

@@ -51,7 +51,7 @@ internal static class Webhooks
         int next = path.IndexOf("://");
         if (next >= 0)
             path = path[..next];
-        foreach (ref readonly Webhook hook in WebhookServices.All)
+        foreach (ref readonly Webhook hook in WebhookServices.MayBeAt(host) ? WebhookServices.All : default)
         {
             if (!hook.IsAt(host) || hook.SecretStart(path) is not (>= 0 and var from))
                 continue;

@@ -72,8 +72,7 @@ internal static class SignedKeys
         for (int i = start; i < end; i++)
         {
             int from = i;
-            while (i < end && char.IsAsciiLetterOrDigit(text[i]))
-                i++;
+            i = TokenAlphabets.EndOfRun(text, i, end - i, TokenAlphabet.Alnum);
             ReadOnlySpan<char> word = text[from..i];
             string? kind = word.Length switch
             {

@@ -122,7 +122,7 @@ internal ref struct TextScan
 
     // The last place up to which no part has one of the marks within a prefix's length.
     private readonly int BeforeSeparator(int i, int end) =>
-        i < end && char.IsAsciiLetterOrDigit(_text[i]) ? TokenAlphabets.EndOfRun(_text, i, end - i, TokenAlphabet.Alnum) - MaxPrefix : i;
+        i < end && char.IsAsciiLetterOrDigit(_text[i]) ? TokenAlphabets.EndOfLongRun(_text, i, end, TokenAlphabet.Alnum) - MaxPrefix : i;
 
     // sha256:…, SHA512-…: a digest, whatever its first letters are.
     private readonly bool IsDigest(int start) =>

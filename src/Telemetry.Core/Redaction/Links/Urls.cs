@@ -100,7 +100,7 @@ internal static class Urls
         {
             int end = path[start..].IndexOf('/') is var length and >= 0 ? start + length : path.Length;
             ReadOnlySpan<char> part = path[start..end];
-            if (part.Length >= MinPathToken && SecretLook.Of(part).IsRandom && UrlNames.IsPromise(before))
+            if (part.Length >= MinPathToken && UrlNames.IsPromise(before) && SecretLook.Of(part).IsRandom)
                 findings.Add(host + start, host + end, "url-token");
             before = part;
             start = end + 1;

@@ -23,6 +23,9 @@ internal static class NamedSecrets
         // In //name:password@host the name is a user's.
         if (last - first < 2 || (first > 1 && text[first - 1] == '/' && text[first - 2] == '/'))
             return end;
+        ReadOnlySpan<char> word = text[first..last];
+        if (!NameEndings.MayBeIn(word))
+            return end;
         NameFollow follow = NameFollow.Of(text, first, end, isFlag: first > start && text[start] == '-');
         if (follow.Form == NameForm.Blank && !Prose.MayMatch(text, follow.Position))
             return end;
@@ -32,7 +35,6 @@ internal static class NamedSecrets
         if (follow is { Form: NameForm.Separator, IsTight: false } && first > 0 && text[first - 1] == '/' && Quote.At(text, end).Length > 0)
             return end;
         // Asked last, because it costs most and few words have a value.
-        ReadOnlySpan<char> word = text[first..last];
         SensitiveName name = word.Length == 2 && (word[1] | 0x20) == 'y' ? SqlName(text, first, follow) : SensitiveNames.Of(word);
         if (!name.IsSensitive)
             return end;

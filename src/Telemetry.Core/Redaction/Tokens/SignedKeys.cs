@@ -72,7 +72,7 @@ internal static class SignedKeys
         for (int i = start; i < end; i++)
         {
             int from = i;
-            i = TokenAlphabets.EndOfRun(text, i, end - i, TokenAlphabet.Alnum);
+            i = TokenAlphabets.EndOfLongRun(text, i, end, TokenAlphabet.Alnum);
             ReadOnlySpan<char> word = text[from..i];
             string? kind = word.Length switch
             {

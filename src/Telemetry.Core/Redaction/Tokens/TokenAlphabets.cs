@@ -35,6 +35,13 @@ internal static class TokenAlphabets
         return more < 0 ? start + rest.Length : start + length + more;
     }
 
+    /// <summary>The same where the run is mostly long, up to <paramref name="end"/>.</summary>
+    public static int EndOfLongRun(ReadOnlySpan<char> text, int start, int end, TokenAlphabet alphabet)
+    {
+        int length = text[start..end].IndexOfAnyExcept(Set(alphabet));
+        return length < 0 ? end : start + length;
+    }
+
     /// <summary>The characters of one alphabet.</summary>
     public static string Characters(TokenAlphabet alphabet) => alphabet switch
     {

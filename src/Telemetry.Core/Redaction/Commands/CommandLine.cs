@@ -108,6 +108,13 @@ internal ref struct CommandLine
         while (_i < _text.Length)
         {
             char c = _text[_i];
+            // What most words are made of needs no further look.
+            if (CharClass.IsInRun(c))
+            {
+                _i++;
+                continue;
+            }
+
             if (c is '"' or '\'' or '\\' && CommandQuote.At(_text, _i) is { IsPresent: true } quote)
             {
                 bool isFirst = _i == start || (_i == start + 1 && _text[start] == '$');

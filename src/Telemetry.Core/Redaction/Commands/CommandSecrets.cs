@@ -54,15 +54,16 @@ internal static class CommandSecrets
         (input, kind) = ('\0', "");
         while (true)
         {
-            int next = NextProgram(line, from);
+            int next = isCertain ? -1 : NextProgram(line, from);
             var form = new CommandForm(text, line, from, isCertain ? line.Count : next, isCertain, ref findings);
             form.Read(CommandIndex.FormsOf(program));
             if (form.Input != '\0')
                 (input, kind) = (form.Input, form.InputKind);
-            if (form.RunsWord < line.Count && isCertain)
-                next = NextProgram(line, form.RunsWord);
-            else if (form.IsKnown && isCertain)
+            bool runsOther = isCertain && form.RunsWord < line.Count;
+            if (!runsOther && form.IsKnown && isCertain)
                 return;
+            if (isCertain)
+                next = NextProgram(line, runsOther ? form.RunsWord : from);
             if (next >= line.Count)
                 return;
             ReadOnlySpan<char> before = next == 0 ? program : line.Content(next - 1);

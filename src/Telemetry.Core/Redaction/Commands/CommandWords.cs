@@ -103,6 +103,9 @@ internal ref struct CommandWords(ReadOnlySpan<char> form, CommandLine line, int 
 
     private static bool IsOneOf(ReadOnlySpan<char> word, ReadOnlySpan<char> choices)
     {
+        // Found nowhere, it is none of them.
+        if (!choices.Contains(word, StringComparison.Ordinal))
+            return false;
         while (!choices.IsEmpty)
         {
             if (word.SequenceEqual(CommandText.Cut(ref choices, '|')))

@@ -20,6 +20,9 @@ internal static class NameEndings
         return name.IsEmpty || name[0] > 127;
     }
 
+    /// <summary>Whether a single word, in small letters, may be one of a secret's.</summary>
+    public static bool MayEnd(ReadOnlySpan<char> word) => word.Length > 1 && (word.ContainsAnyExceptInRange('\0', '\x7F') || Is(word.Length > 2 ? word[^3] : 0, word[^2], word[^1]));
+
     private static bool Is(int one, int two, int three) => (char)three switch
     {
         'a' => one == 'e' && two == 'n' || one == 'm' && two == 'f',

@@ -35,9 +35,6 @@ internal static class SecretValue
 {
     private static readonly SearchValues<char> s_brackets = SearchValues.Create("()[]{}<>"), s_marks = SearchValues.Create("!#$%^&*");
 
-    private static readonly string[] s_sentenceWords =
-        ["your", "please", "enter", "must", "should", "will", "invalid", "required", "incorrect", "password", "passwords", "token", "tokens", "secret", "key", "is", "are", "was", "not", "doesnt", "doesn't", "don't", "does", "failed", "the", "this"];
-
     /// <summary>Whether the value is a secret.</summary>
     public static bool Is(ReadOnlySpan<char> value, SensitiveName name, ValueContext context)
     {
@@ -151,17 +148,25 @@ internal static class SecretValue
     {
         foreach (Range part in value.Split(' '))
         {
-            foreach (string word in s_sentenceWords)
-            {
-                if (value[part].Trim(".,:;!?'").Equals(word, StringComparison.OrdinalIgnoreCase))
-                    return true;
-            }
+            if (IsSentenceWord(value[part].Trim(".,:;!?'")))
+                return true;
         }
 
         value = value.TrimEnd("?!.: ");
         // "Repeat it": a label has few words and neither digit nor mark; a sentence starts with a capital or ends with a stop.
         SecretLook look = SecretLook.Of(value);
         return look.Digits + look.Marks == 0 && (look.Blanks < 3 || look.Uppers + look.Others > 0);
+    }
+
+    private static bool IsSentenceWord(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[9];
+        if (word.Length > lower.Length)
+            return false;
+        for (int i = 0; i < word.Length; i++)
+            lower[i] = char.IsAsciiLetterUpper(word[i]) ? (char)(word[i] | 0x20) : word[i];
+        return lower[..word.Length] is "your" or "please" or "enter" or "must" or "should" or "will" or "invalid" or "required" or "incorrect" or "password" or "passwords" or "token" or "tokens" or "secret" or "key" or "is" or "are" or "was"
+            or "not" or "doesnt" or "doesn't" or "don't" or "does" or "failed" or "the" or "this";
     }
 
     private static bool IsDate(ReadOnlySpan<char> value) => value.Length >= 8 && char.IsAsciiDigit(value[0]) && (value[4] is '-' or '/' || value[2] is ':' or '.');

@@ -52,6 +52,8 @@ internal static class SensitiveNames
     private static SensitiveName OfWord(ReadOnlySpan<char> word, ReadOnlySpan<char> before, bool isLast)
     {
         ReadOnlySpan<char> stem = word.TrimEnd("0123456789");
+        if (!NameEndings.MayEnd(stem))
+            return SensitiveName.None;
         string kind = StrongKind(stem, before);
         if (kind.Length > 0)
             return new SensitiveName(kind, false);

@@ -95,7 +95,7 @@ internal ref struct WordMap
                 break;
         }
 
-        if (i == _start)
+        if (i <= _start)
         {
             while (i > floor && CharClass.IsInRun(_text[i - 1]))
                 i--;

@@ -5,12 +5,51 @@ namespace Telemetry.Core.Tests.Redaction;
 /// <summary>Tables that let the scan pass over most words must pass over none that matters.</summary>
 public sealed class ScanTablesTests
 {
+    // Places at which blocks and chunks of the map begin and end.
+    private static readonly int[] s_offsets = [0, 1, 7, 58, 63, 64, 120, 2039, 2044, 2047, 2048, 4090];
+
     [Fact]
     public void EveryProgramOfTheTableIsLookedUp()
     {
         string[] names = [.. CommandPrograms.Table.Split('\n').Where(line => line.Length > 0 && line[0] != '#').SelectMany(line => line[..line.IndexOf(" = ", StringComparison.Ordinal)].Split(' '))];
         Assert.InRange(names.Length, 400, 1000);
-        Assert.All(names.Where(name => name.Length > 1), name => Assert.True(CommandSecrets.MayBeProgram(name, CharClass.Of(' ')) && CommandSecrets.IsProgram(name), name));
+        Assert.All(names.Where(name => name.Length > 1), name => Assert.True(IsPlace(name, " x") && CommandSecrets.IsProgram(name), name));
+        Assert.True(IsPlace("Connect-Thing", " -Password") && IsPlace("mysql.exe", " -p") && IsPlace("MYSQL.EXE", "\t-p"));
+    }
+
+    [Fact]
+    public void EveryFormatsFirstCharactersAreAPlace()
+    {
+        for (int field = 0; field <= 10; field++)
+        {
+            foreach (string line in System.Text.Encoding.ASCII.GetString(TokenShapeTable.Lines(field)).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                string prefix = line[..line.IndexOf(' ', StringComparison.Ordinal)];
+                if (prefix.All(CharClass.IsWord))
+                    Assert.True(IsPlace(prefix + "0123456789AB"[..Math.Max(0, 12 - prefix.Length)], ""), line);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("https", "://a")]
+    [InlineData("5432", ":*:jo")]
+    [InlineData("thin", ":a/b@")]
+    [InlineData("", "\\nx")]
+    [InlineData("", "\\u0041")]
+    [InlineData("", "[REDACTED:x]")]
+    [InlineData("connect", "(\"a\"")]
+    [InlineData("PDO", "('a'")]
+    [InlineData("", "$2b$12$")]
+    [InlineData("", "$argon2id$")]
+    [InlineData("", "<PRIVATE>")]
+    public void AMarkIsAPlaceWithWhatItTakesBesideIt(string before, string mark)
+    {
+        foreach (int offset in s_offsets)
+        {
+            var map = new WordMap(new string(' ', offset) + before + mark, new ulong[WordMap.Room]);
+            Assert.Equal(offset + before.Length, map.Next(offset + before.Length));
+        }
     }
 
     [Theory]
@@ -36,15 +75,13 @@ public sealed class ScanTablesTests
     [InlineData("sonar.login")]
     public void AWordThatNamesASecretIsMappedWhereverItStands(string name)
     {
-        Assert.True(SuspectStems.IsIn(name) || SuspectStems.IsShort(name));
-        for (int before = 0; before < 140; before += 7)
+        Assert.True(NameEndings.MayBeIn(name));
+        foreach (int offset in s_offsets)
         {
-            string text = new string(' ', before) + name + " x";
-            Span<ulong> room = new ulong[WordMap.Room];
-            var map = new WordMap(text, room);
-            Assert.Equal(before, map.Next(0));
-            Assert.Equal(before + name.Length, map.EndOfWord(before, out bool isSuspect));
-            Assert.True(isSuspect || SuspectStems.IsShort(name), $"at {before}");
+            var map = new WordMap(new string(' ', offset) + name + "=x", new ulong[WordMap.Room]);
+            Assert.Equal(offset, map.Next(0));
+            Assert.Equal(offset + name.Length, map.EndOfWord(offset, out _, out bool hasStem));
+            Assert.True(hasStem || SuspectStems.IsShort(name), $"at {offset}");
         }
     }
 
@@ -52,18 +89,39 @@ public sealed class ScanTablesTests
     public void TheMapAgreesWithTheClassesOfEveryCharacter()
     {
         string all = string.Concat(Enumerable.Range(1, 0x500).Select(i => (char)i));
-        foreach (string text in (string[])[all, "x" + all, all[..37]])
+        foreach (string text in (string[])[all, "x" + all, all[..37], new string('a', 70) + all, new string(' ', 2010) + all])
         {
             var map = new WordMap(text, new ulong[WordMap.Room]);
             for (int i = 0; i < text.Length; i++)
             {
-                int classes = CharClass.Of(text[i]);
-                bool isStop = map.Next(i) == i;
-                // A semicolon is mapped with the marks and does no harm.
-                Assert.True(isStop == ((classes & (CharClass.Word | CharClass.Mark)) != 0) || text[i] == ';', $"U+{(int)text[i]:X4}");
-                if ((classes & CharClass.Word) != 0)
-                    Assert.True(map.EndOfWord(i, out _) > i);
+                int end = i, run = i;
+                while (end < text.Length && CharClass.IsWord(text[end]))
+                    end++;
+                if (end > i)
+                    Assert.Equal(end, map.EndOfWord(i, out _, out _));
+                while (run > 0 && CharClass.IsInRun(text[run - 1]))
+                    run--;
+                while (run < i && !CharClass.IsWord(text[run]))
+                    run++;
+                Assert.Equal(run, map.StartOfRun(i, 0));
             }
         }
     }
+
+    [Fact]
+    public void TheEndOfARunIsAPlaceWhereItIsLongEnough()
+    {
+        foreach (int offset in s_offsets)
+        {
+            foreach (int length in (int[])[WordMap.MinRun - 1, WordMap.MinRun, 65, 3000])
+            {
+                string text = new string(' ', offset) + string.Concat(Enumerable.Repeat("a+/", length))[..length];
+                var map = new WordMap(text, new ulong[WordMap.Room]);
+                Assert.Equal(length >= WordMap.MinRun, map.Next(offset) == text.Length);
+            }
+        }
+    }
+
+    private static bool IsPlace(string word, string behind) =>
+        s_offsets.All(offset => new WordMap(new string(' ', offset) + word + behind, new ulong[WordMap.Room]).Next(0) == offset);
 }

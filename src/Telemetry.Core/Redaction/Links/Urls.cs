@@ -5,7 +5,7 @@ namespace Telemetry.Redaction;
 /// <summary>Secrets in URLs (RFC 3986): user information, short query keys that mean a secret only there, and paths that are the secret.</summary>
 internal static class Urls
 {
-    private const int MaxLength = 4096, MinUserToken = 16, MinPathToken = 16;
+    private const int MaxLength = 4096, UsualLength = 200, MinUserToken = 16, MinPathToken = 16;
 
     private static readonly SearchValues<char> s_authorityEnds = SearchValues.Create("/?# \t\r\n\"'`<>\\)");
     private static readonly SearchValues<char> s_ends = SearchValues.Create(" \t\r\n\"'`<>\\|");
@@ -72,12 +72,14 @@ internal static class Urls
     private static void MatchRest(ReadOnlySpan<char> text, int host, ref Findings findings)
     {
         ReadOnlySpan<char> window = text[host..Math.Min(text.Length, host + MaxLength)];
-        int end = window.IndexOfAny(s_ends);
+        int end = window[..Math.Min(window.Length, UsualLength)].IndexOfAny(s_ends);
         if (end >= 0)
             window = window[..end];
-        // A URL inside a URL is looked at on its own.
+        // A URL inside a URL is looked at on its own. Looked for first in a long one, so that many of them are not read to their end again and again.
         if (window.IndexOf("://") is var inner and >= 0)
             window = window[..inner];
+        if (end < 0 && window.IndexOfAny(s_ends) is var late and >= 0)
+            window = window[..late];
         int query = window.IndexOfAny('?', '#');
         MatchPath(host, query < 0 ? window : window[..query], ref findings);
         while (query >= 0 && query < window.Length)

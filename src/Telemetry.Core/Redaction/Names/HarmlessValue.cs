@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Telemetry.Redaction;
 
@@ -33,9 +34,11 @@ internal static class HarmlessValue
     public static bool IsReference(ReadOnlySpan<char> value)
     {
         value = value[..Math.Min(value.Length, MaxLength)].Trim();
-        if (value.IsEmpty || Marker.IsAt(value, 0) || value.StartsWith("[REDACTED", StringComparison.OrdinalIgnoreCase) || value.StartsWith("[FILTERED", StringComparison.OrdinalIgnoreCase))
+        if (value.IsEmpty)
             return true;
         char first = value[0];
+        if (first == '[' && (value.StartsWith("[REDACTED", StringComparison.OrdinalIgnoreCase) || value.StartsWith("[FILTERED", StringComparison.OrdinalIgnoreCase)))
+            return true;
         if (first == '$')
             return IsVariable(value);
         if (first == '<')
@@ -48,7 +51,7 @@ internal static class HarmlessValue
         if (first == '%')
             return value.Length == 1 || value[^1] == '%' || value[1] is '(' or 's' or 'd' or 'v' or 'q' || IsOneEscape(value);
         // ops_eyJ..[Redacted]: somebody else took the rest out.
-        if (value.EndsWith("[redacted]", StringComparison.OrdinalIgnoreCase) || value.EndsWith("<redacted>", StringComparison.OrdinalIgnoreCase))
+        if (value[^1] is ']' or '>' && (value.EndsWith("[redacted]", StringComparison.OrdinalIgnoreCase) || value.EndsWith("<redacted>", StringComparison.OrdinalIgnoreCase)))
             return true;
         // A colour.
         if (first == '#' && value.Length is 4 or 7 or 9 && TokenAlphabets.HasAll(TokenAlphabet.Hex, value[1..]))
@@ -72,15 +75,7 @@ internal static class HarmlessValue
         // USER_ACCESS_TOKEN, mypassword: a name where the value belongs.
         if (look.Digits + look.Marks == 0 && ((look.Lowers == 0 && value.Contains('_')) || value.Length <= MaxName && (value.Contains("passw", StringComparison.OrdinalIgnoreCase) || value.Contains("secret", StringComparison.OrdinalIgnoreCase) || value.Contains("token", StringComparison.OrdinalIgnoreCase))))
             return true;
-        if (look.IsRandom)
-            return false;
-        foreach (string part in s_placeholders)
-        {
-            if (value.Contains(part, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
+        return !look.IsRandom && HoldsPlaceholder(value);
     }
 
     /// <summary>Whether the value is a path: it starts as one does, and its parts look like names.</summary>
@@ -95,6 +90,22 @@ internal static class HarmlessValue
             return false;
         SecretLook look = SecretLook.Of(value);
         return look.Marks == 0 && (hasExtension || look.Turns < 3);
+    }
+
+    // Made small once, because to look for each part in any casing costs ten times as much.
+    [SkipLocalsInit]
+    private static bool HoldsPlaceholder(ReadOnlySpan<char> value)
+    {
+        Span<char> lower = stackalloc char[MaxLength];
+        for (int i = 0; i < value.Length; i++)
+            lower[i] = char.IsAsciiLetterUpper(value[i]) ? (char)(value[i] | 0x20) : value[i];
+        foreach (string part in s_placeholders)
+        {
+            if (lower[..value.Length].Contains(part, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsVariable(ReadOnlySpan<char> value)
@@ -131,8 +142,8 @@ internal static class HarmlessValue
     }
 
     private static bool IsPattern(ReadOnlySpan<char> value) =>
-        value.Contains("[A-Z", StringComparison.OrdinalIgnoreCase) || value.Contains("[0-9", StringComparison.Ordinal) || value.Contains("(?", StringComparison.Ordinal) || value.Contains("[^", StringComparison.Ordinal)
-        || value.Contains("\\w", StringComparison.Ordinal) || value.Contains("\\S", StringComparison.Ordinal) || value.Contains("\\d{", StringComparison.Ordinal) || value.Contains("\\s*", StringComparison.Ordinal);
+        value.ContainsAny('[', '(', '\\') && (value.Contains("[A-Z", StringComparison.OrdinalIgnoreCase) || value.Contains("[0-9", StringComparison.Ordinal) || value.Contains("(?", StringComparison.Ordinal) || value.Contains("[^", StringComparison.Ordinal)
+        || value.Contains("\\w", StringComparison.Ordinal) || value.Contains("\\S", StringComparison.Ordinal) || value.Contains("\\d{", StringComparison.Ordinal) || value.Contains("\\s*", StringComparison.Ordinal));
 
     // "prefix-${x}", "{user}-token", "{}".format(x): the rest is put in at run time.
     private static bool IsInterpolated(ReadOnlySpan<char> value)
@@ -163,7 +174,7 @@ internal static class HarmlessValue
     {
         foreach (string item in list)
         {
-            if (value.StartsWith(item, StringComparison.OrdinalIgnoreCase))
+            if ((value[0] | 0x20) == item[0] && value.StartsWith(item, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 

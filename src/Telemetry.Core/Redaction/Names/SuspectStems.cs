@@ -22,23 +22,7 @@ internal static class SuspectStems
     /// <summary>By the upper half of a stem's third letter.</summary>
     public static ReadOnlySpan<byte> ThirdHigh => [0, 0, 0, 0, 246, 139, 246, 139, 0, 0, 0, 0, 0, 0, 0, 0];
 
-    /// <summary>Whether the three characters may be a stem: never wrong where they are one.</summary>
-    public static bool MayBe(char first, char second, char third) =>
-        first < 128 && second < 128 && third < 128 && (FirstLow[first & 15] & FirstHigh[first >> 4] & SecondLow[second & 15] & SecondHigh[second >> 4] & ThirdLow[third & 15] & ThirdHigh[third >> 4]) != 0;
-
-    /// <summary>Whether a word holds a stem. Two names are too short for one: <c>pw</c> at a name's end, and SQL's <c>BY</c>.</summary>
-    public static bool IsIn(ReadOnlySpan<char> word)
-    {
-        for (int i = 2; i < word.Length; i++)
-        {
-            if (Is(word[i - 2], word[i - 1], word[i]))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a word is one of those that are too short for a stem.</summary>
+    /// <summary>Whether a word is one of those that are too short for a stem: <c>pw</c> at a name's end, and SQL's <c>BY</c>.</summary>
     public static bool IsShort(ReadOnlySpan<char> word) => (word[^1] | 0x20) switch
     {
         'w' => word.Length > 1 && (word[^2] | 0x20) == 'p',

@@ -4,9 +4,8 @@ namespace Telemetry.Redaction;
 
 /// <summary>One pass over a text, from left to right, that finds its secrets.</summary>
 /// <remarks>
-/// The walk goes from word to word. A word costs a look at its letters (<see cref="SuspectStems"/>) and at its first ones (<see cref="TokenShapes"/>,
-/// <see cref="CommandSecrets"/>); what more is asked depends on them, looks a bounded way ahead, and is not asked again for the text it has covered. So time is
-/// linear in the text's length, and clean text allocates nothing.
+/// The walk goes to the places that <see cref="WordMap"/> has found, a few in a hundred words of clean text. What is asked there looks a bounded way ahead, and is
+/// not asked again for the text it has covered. So time is linear in the text's length, and clean text allocates nothing.
 /// </remarks>
 internal ref struct TextScan
 {

@@ -3,8 +3,8 @@ namespace Telemetry.Mcp.Answers;
 /// <summary>What a report suggests to change: only what its own figures carry, each with those figures.</summary>
 internal static class Advice
 {
-    private const int MostFixes = 3, MostRepeats = 2, MinSessions = 10, MinCancelled = 10, MinHidden = 50;
-    private const double MinGain = 0.1, MinWaiting = 0.05, MinHiddenShare = 0.2;
+    private const int MostFixes = 3, MostRepeats = 2, MinSessions = 10, MinCancelled = 10, MinHidden = 50, MaxWords = 60;
+    private const double MinGain = 0.1, MinResolved = 0.5, MinWaiting = 0.05, MinHiddenShare = 0.2;
 
     // What knowing better would have avoided: what the assistant is told at the start of a session stops it.
     private static readonly string[] s_avoidable = ["usage_error", "command_not_found", "unknown_name", "missing_dependency", "not_read_first"];
@@ -13,7 +13,7 @@ internal static class Advice
     public static IReadOnlyList<string> From(StatsAnswer stats, StatsAnswer commands, FailuresAnswer failures, PatternsAnswer patterns) =>
     [
         .. (stats.Changes ?? []).Where(change => change.FailedSince > change.FailedBefore).Take(1).Select(change => $"Look into what changed: {change.Sentence()}"),
-        .. failures.Rows.Where(row => row.Fix is { Do: not null, Resolved: double done, Else: double other } && done - other >= MinGain).Take(MostFixes).Select(Fix),
+        .. failures.Rows.Where(row => row.Fix is { Do: not null, Resolved: double done, Else: double other } && done >= MinResolved && done - other >= MinGain).Take(MostFixes).Select(Fix),
         .. failures.Rows.Where(row => row.Sessions >= MinSessions && s_avoidable.Contains(row.Kind)).OrderByDescending(row => row.Sessions).Take(MostRepeats).Select(Repeat),
         .. Cancelled(failures),
         .. commands.Rows.Where(row => row.HiddenExit >= MinHidden && row.HiddenExit >= MinHiddenShare * row.Calls).OrderByDescending(row => row.HiddenExit).Take(1).Select(Hidden),
@@ -30,7 +30,7 @@ internal static class Advice
     {
         int cancelled = failures.Rows.Sum(row => row.Cancelled ?? 0);
         if (cancelled >= MinCancelled && failures.Rows.MaxBy(row => row.Cancelled ?? 0) is FailureRow worst)
-            yield return $"{Say.Calls(cancelled)} were cancelled because one sent with them failed, most often {Failure(worst)}: send what may fail by itself.";
+            yield return $"{Say.Calls(cancelled)} were cancelled because one sent with them failed, most often ({Say.Count(worst.Cancelled ?? 0)} times) {Failure(worst)}: send what may fail by itself.";
     }
 
     private static string Hidden(StatsRow row) =>
@@ -39,5 +39,5 @@ internal static class Advice
     private static string Waiting(BottleneckRow row) =>
         $"{row.Name} holds {Say.Percent(row.Share)} of the time and its median is {Say.Ms(row.P50Ms ?? 0)}: that is waiting ({row.Basis}), such as for a permission. If you always say yes, allow it in the settings.";
 
-    private static string Failure(FailureRow row) => $"{row.Tool} \"{row.Error}\" ({Say.Times(row.Count)})";
+    private static string Failure(FailureRow row) => $"{row.Tool} \"{(row.Error is { Length: > MaxWords } words ? words[..MaxWords] + "..." : row.Error)}\" ({Say.Times(row.Count)})";
 }

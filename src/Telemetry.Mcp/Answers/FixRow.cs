@@ -29,6 +29,15 @@ internal sealed record FixRow
     /// <summary>Says that nothing is known to help.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The fix as a person reads it, with what it stands on.</summary>
+    public string Sentence()
+    {
+        if (Do is null)
+            return Note ?? "";
+        string shares = Resolved is double done ? $" ({Say.Percent(done)} of {Say.Count(N ?? 0)}{(Else is double other ? $"; else {Say.Percent(other)} of {Say.Count(ElseN ?? 0)}" : "")})" : "";
+        return Do + shares + (From is null ? "" : $" [{From}]");
+    }
+
     public static FixRow Of(Fix fix)
     {
         if (fix.Do is not string words)

@@ -57,7 +57,10 @@ public sealed class AnswerTests(InstalledPlugin plugin)
         {
             var calls = stored.Where(line => line["tool_name"] == (string?)row!["name"]).ToList();
             Assert.Equal(calls.Count, (int?)row!["calls"]);
-            Assert.Equal(FailuresByStage(calls), StagesIn(row["failed"]));
+            // An answer that would be too long leaves out the stages that no rate counts.
+            var failed = StagesIn(row["failed"]);
+            Assert.All(failed, stage => Assert.Equal(FailuresByStage(calls)[stage.Key], stage.Value));
+            Assert.Superset(FailuresByStage(calls.Where(IsBlamed)).Keys.ToHashSet(), failed.Keys.ToHashSet());
             AssertRate(calls, (double?)row["success"]);
         });
         Assert.Contains(rows, row => row!["success"] is not null);
@@ -78,7 +81,7 @@ public sealed class AnswerTests(InstalledPlugin plugin)
     public async Task TheFailuresAreThoseOfTheStore()
     {
         var session = await plugin.RecordingAsync();
-        var failures = CallsBeforeTheQuestions(session).Where(line => line["outcome"] == "failure").ToList();
+        var failures = CallsBeforeTheQuestions(session).Where(line => line["outcome"] == "failure" && IsBlamed(line)).ToList();
         var answer = AnswerTo(session, session.Questions.Failures);
         var rows = answer["rows"]!.AsArray();
 
@@ -87,7 +90,7 @@ public sealed class AnswerTests(InstalledPlugin plugin)
         Assert.All(rows, row => Assert.InRange(
             (int)row!["count"]!,
             1,
-            failures.Count(line => line["tool_name"] == (string?)row["tool"] && line["stage"] == (string?)row["stage"])));
+            failures.Count(line => line["tool_name"] == (string?)row["tool"])));
     }
 
     [Fact(Timeout = Limit)]

@@ -11,6 +11,8 @@ internal sealed class GroupTally
     private readonly SessionSet _sessions = new();
     private readonly RateTally _rate = new();
     private readonly LatencySources _latencies = new();
+    // A question changes nothing: what was told stays, for all groups but those that got calls since.
+    private IReadOnlyList<Latency>? _told;
     private int _hiddenExits;
 
     public int Calls { get; private set; }
@@ -31,13 +33,14 @@ internal sealed class GroupTally
         _hiddenExits += row.HidesExit ? 1 : 0;
         _rate.Add(row, number);
         _latencies.Add(row);
+        _told = null;
     }
 
     /// <param name="name">The group's name.</param>
     /// <param name="clustering">How strongly calls of one session resemble each other in all groups together.</param>
     public GroupStats ToStats(string name, Clustering clustering)
     {
-        IReadOnlyList<Latency> latencies = _latencies.ToLatencies();
+        IReadOnlyList<Latency> latencies = _told ??= _latencies.ToLatencies();
         Latency latency = latencies is [Latency told, ..] ? told : default;
         return new GroupStats(name, Calls, SuccessRate.Of(_rate, clustering), [.. _failuresByStage], _sessions.Count, latency) { CallsByNote = [.. _callsByNote], Latencies = latencies, HiddenExits = _hiddenExits };
     }

@@ -20,9 +20,9 @@ public sealed class RunningStats(CallIndex index, CallFilter filter, GroupBy by)
     public IReadOnlyList<GroupStats> Update(out Extent extent, RateModel? model = null)
     {
         Follow();
-        extent = new Extent(_calls, _sessions.Count, _calls == 0 ? 0 : _firstMs, _lastMs, SuccessRate.Of(_all, Clustering.Of(_all)));
+        extent = new Extent(_calls, _sessions.Count, _calls == 0 ? 0 : _firstMs, _lastMs, SuccessRate.Of(_all, _all.Clustering));
         var stats = new List<GroupStats>();
-        Clustering clustering = _groups.Aggregate(default(Clustering), (sum, tally) => tally is null ? sum : sum + Clustering.Of(tally.Rate));
+        Clustering clustering = _groups.Aggregate(default(Clustering), (sum, tally) => tally is null ? sum : sum + tally.Rate.Clustering);
         for (int group = 0; group < _groups.Count; group++)
         {
             if (_groups[group] is GroupTally tally)

@@ -89,7 +89,7 @@ internal sealed record StatsRow
         P50Ms = group.Latency.P50,
         P95Ms = group.Latency.P95,
         P99Ms = isDetailed ? group.Latency.P99 : null,
-        TotalMs = isDetailed && group.Latency.N > 0 ? group.Latency.TotalMs : null,
+        TotalMs = group.Latency.N > 0 ? group.Latency.TotalMs : null,
         KnownMs = group.Latency.N > 0 ? group.Latency.TotalMs : null,
         Top1Share = isDetailed && group.Latency.Top1Share is double top1 ? Say.Round(top1) : null,
         Latency = group.Latency.N > 0 && Say.Source(group.Latency.Source) != latencySource ? Say.Source(group.Latency.Source) : null,

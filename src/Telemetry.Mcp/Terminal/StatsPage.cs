@@ -13,13 +13,13 @@ internal static class StatsPage
         // Only a detailed answer has notes, and only one by agent type has subagents: then the columns are worth their width.
         bool hasAgents = answer.Rows.Any(row => row.Agents is not null), hasNotes = answer.Rows.Any(row => row.Noted is not null), hasRecent = answer.Rows.Any(row => row.Recent is not null);
         Table table = style.NewTable(
-            ["~", "calls>", "success", "95 %", "sessions>", .. hasRecent ? (string[])["recently>"] : [], "failed~", "p50>", "p95>", "total>", .. hasNotes ? (string[])["noted"] : [], .. hasAgents ? s_agentColumns : []]);
+            ["~", "calls>", "success", "95 %", .. hasAgents ? [] : (string[])["sessions>"], .. hasRecent ? (string[])["recently>"] : [], "failed~", "p50>", "p95>", "total>", .. hasNotes ? (string[])["noted"] : [], .. hasAgents ? s_agentColumns : []]);
         foreach (StatsRow row in answer.Rows)
         {
             table.AddRow(
             [
                 PageStyle.Text(row.Name), PageStyle.Number(row.Calls), style.Rate(row.Success, row.Interval, row.Note), PageStyle.Interval(row.Interval),
-                PageStyle.Text(row.Sessions is int sessions ? Say.Count(sessions) : ""), .. hasRecent ? (IEnumerable<Text>)[PageStyle.Share(row.Recent)] : [],
+                .. hasAgents ? [] : (IEnumerable<Text>)[PageStyle.Text(row.Sessions is int sessions ? Say.Count(sessions) : "")], .. hasRecent ? (IEnumerable<Text>)[PageStyle.Share(row.Recent)] : [],
                 PageStyle.Counts(row.Failed), PageStyle.Ms(row.P50Ms), PageStyle.Ms(row.P95Ms), PageStyle.Ms(row.KnownMs),
                 .. hasNotes ? (IEnumerable<Text>)[PageStyle.Counts(row.Noted)] : [],
                 .. hasAgents ? Agents(row.Agents) : [],

@@ -38,9 +38,7 @@ internal readonly record struct Clustering(double Excess, double Pairs, int Sess
         int n = tally.Success.N;
         if (n == 0)
             return 0;
-        double icc = Math.Max(Of(tally).Icc, all.Icc), squares = 0;
-        foreach (ref readonly SessionOutcomes session in tally.Sessions)
-            squares += (double)session.N * session.N;
-        return n / (1 + (squares / n - 1) * icc);
+        double icc = Math.Max(tally.Clustering.Icc, all.Icc);
+        return n / (1 + (tally.SquaredSizes / n - 1) * icc);
     }
 }

@@ -17,13 +17,16 @@ internal sealed record RateSeries(string Name, int? Tool, int? Command, (Session
     }
 
     /// <summary>A series of one kind of calls: what it promises is its own rate.</summary>
-    public static RateSeries Of(string name, int? tool, int? command, RateTally tally)
+    public static RateSeries Of(string name, int? tool, int? command, RateTally tally) => new(name, tool, command, tally.Residuals);
+
+    /// <summary>The sessions of one kind of calls in the order of time, each with its residual.</summary>
+    public static (SessionOutcomes Outcomes, double Residual)[] ResidualsOf(RateTally tally)
     {
         double rate = tally.Success.Rate;
         var sessions = new (SessionOutcomes Outcomes, double Residual)[tally.Sessions.Length];
         for (int i = 0; i < sessions.Length; i++)
             sessions[i] = (tally.Sessions[i], tally.Sessions[i].Successes - rate * tally.Sessions[i].N);
-        return new RateSeries(name, tool, command, InOrder(sessions));
+        return InOrder(sessions);
     }
 
     /// <summary>A shell's series: each command is measured against its own family's rate, so that a day of other commands is no change.</summary>

@@ -11,6 +11,10 @@ internal sealed class RateTally
     private readonly Dictionary<int, int> _placeOf = [];
     private readonly Dictionary<(int Tool, int Command), int> _mix = [];
     private readonly RecentCalls _recent = new();
+    // Told again and again, and changed by the group's own calls only.
+    private Clustering? _clustering;
+    private (double Rate, double EffectiveN)? _weighed;
+    private (SessionOutcomes Outcomes, double Residual)[]? _residuals;
     private (int Session, int Place) _lastSession = (-1, -1);
     private (int Tool, int Command) _lastKind = (-1, -1);
     private int _lastKindCalls, _n, _successes;
@@ -21,8 +25,17 @@ internal sealed class RateTally
     /// <summary>The sessions, in the order their first calls stand in the store.</summary>
     public ReadOnlySpan<SessionOutcomes> Sessions => CollectionsMarshal.AsSpan(_sessions);
 
-    /// <summary>The newest calls.</summary>
-    public RecentCalls Recent => _recent;
+    /// <summary>The rate of the newest calls: see <see cref="RecentCalls.Weigh"/>.</summary>
+    public (double Rate, double EffectiveN) Recent => _weighed ??= _recent.Weigh();
+
+    /// <summary>How strongly calls of one session resemble each other.</summary>
+    public Clustering Clustering => _clustering ??= Clustering.Of(this);
+
+    /// <summary>The sum of the squares of the sessions' numbers of calls.</summary>
+    public double SquaredSizes { get; private set; }
+
+    /// <summary>The sessions in the order of time, each with its successes beyond those that the group's own rate promises.</summary>
+    public (SessionOutcomes Outcomes, double Residual)[] Residuals => _residuals ??= RateSeries.ResidualsOf(this);
 
     /// <summary>How many calls of each tool and command family there are.</summary>
     public IReadOnlyDictionary<(int Tool, int Command), int> Mix
@@ -42,6 +55,7 @@ internal sealed class RateTally
         if (!row.IsAttributable)
             return;
         int success = row.Outcome == Outcome.Success ? 1 : 0;
+        (_clustering, _weighed, _residuals) = (null, null, null);
         _n++;
         _successes += success;
         _recent.Add(row.TimestampMs, number, success == 1);
@@ -56,6 +70,7 @@ internal sealed class RateTally
         if (_lastSession.Session != row.Session)
             _lastSession = (row.Session, PlaceOf(row));
         ref SessionOutcomes session = ref CollectionsMarshal.AsSpan(_sessions)[_lastSession.Place];
+        SquaredSizes += 2 * session.N + 1;
         session = row.TimestampMs < session.FirstMs
             ? new SessionOutcomes(row.Session, row.TimestampMs, row.ClientVersion, session.N + 1, session.Successes + success)
             : session with { N = session.N + 1, Successes = session.Successes + success };

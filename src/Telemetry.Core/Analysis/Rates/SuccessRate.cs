@@ -41,7 +41,7 @@ public readonly record struct SuccessRate(Proportion Success, int Sessions, doub
 
     internal static SuccessRate Of(RateTally tally, Clustering all)
     {
-        var (recent, recentN) = tally.Recent.Weigh();
+        var (recent, recentN) = tally.Recent;
         return new SuccessRate(tally.Success, tally.Sessions.Length, Clustering.EffectiveN(tally, all), recent, recentN);
     }
 }

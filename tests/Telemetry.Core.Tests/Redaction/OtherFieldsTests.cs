@@ -45,7 +45,7 @@ public sealed class OtherFieldsTests
 
     [Theory]
     [InlineData("https://jo:§@git.example.com/a/b.git", "https://jo:[REDACTED:url-password]@git.example.com/a/b.git")]
-    [InlineData("/work/clone-https://oauth2:§@host/x", "/work/clone-https://oauth2:[REDACTED:url-password]@host/x")]
+    [InlineData("/srv/clone-https://oauth2:§@host/x", "/srv/clone-https://oauth2:[REDACTED:url-password]@host/x")]
     [InlineData("/home/jo/app", "/home/jo/app")]
     [InlineData("C:\\Users\\jo\\src\\token-service", "C:\\Users\\jo\\src\\token-service")]
     [InlineData("/home/jo/password-manager/secrets", "/home/jo/password-manager/secrets")]

@@ -46,16 +46,9 @@ static int PrintReport(string path, Func<string, IEnumerable<string>> report)
     return 0;
 }
 
-static int Templates(string path, string? loghub)
-{
-    if (!File.Exists(path))
-        return Fail($"There is no {path}.");
-    if (loghub is not null && !Directory.Exists(loghub))
-        return Fail($"There is no folder {loghub}.");
-    foreach (string line in TemplateFigures.Report(path).Concat(loghub is null ? [] : LoghubFigures.Report(loghub)))
-        Console.WriteLine(line);
-    return 0;
-}
+static int Templates(string path, string? loghub) => loghub is null || Directory.Exists(loghub)
+    ? PrintReport(path, calls => TemplateFigures.Report(calls).Concat(loghub is null ? [] : LoghubFigures.Report(loghub)))
+    : Fail($"There is no folder {loghub}.");
 
 void Print(IEnumerable<string> wanted, Repository repository)
 {

@@ -9,7 +9,6 @@ internal sealed class GroupTally
     private readonly int[] _failuresByStage = new int[(int)Stage.Interrupted + 1];
     private readonly int[] _callsByNote = new int[(int)SoftOutcome.MaskedFailure + 1];
     private readonly SessionSet _sessions = new();
-    private readonly RateTally _rate = new();
     private readonly LatencySources _latencies = new();
     // A question changes nothing: what was told stays, for all groups but those that got calls since.
     private IReadOnlyList<Latency>? _told;
@@ -18,7 +17,7 @@ internal sealed class GroupTally
     public int Calls { get; private set; }
 
     /// <summary>What the rate of success stands on.</summary>
-    public RateTally Rate => _rate;
+    public RateTally Rate { get; } = new();
 
     /// <param name="row">A call of the group.</param>
     /// <param name="number">Its row's number.</param>
@@ -31,7 +30,7 @@ internal sealed class GroupTally
             _failuresByStage[(int)row.Stage]++;
         _callsByNote[(int)row.Note]++;
         _hiddenExits += row.HidesExit ? 1 : 0;
-        _rate.Add(row, number);
+        Rate.Add(row, number);
         _latencies.Add(row);
         _told = null;
     }
@@ -42,6 +41,6 @@ internal sealed class GroupTally
     {
         IReadOnlyList<Latency> latencies = _told ??= _latencies.ToLatencies();
         Latency latency = latencies is [Latency told, ..] ? told : default;
-        return new GroupStats(name, Calls, SuccessRate.Of(_rate, clustering), [.. _failuresByStage], _sessions.Count, latency) { CallsByNote = [.. _callsByNote], Latencies = latencies, HiddenExits = _hiddenExits };
+        return new GroupStats(name, Calls, SuccessRate.Of(Rate, clustering), [.. _failuresByStage], _sessions.Count, latency) { CallsByNote = [.. _callsByNote], Latencies = latencies, HiddenExits = _hiddenExits };
     }
 }

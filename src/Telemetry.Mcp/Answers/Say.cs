@@ -21,10 +21,10 @@ internal static class Say
     /// <summary>A share as a percentage, to a tenth.</summary>
     public static string Percent(double share) => (share * 100).ToString("0.#", CultureInfo.InvariantCulture) + " %";
 
-    public static string Interval(Proportion p) => string.Create(CultureInfo.InvariantCulture, $"[{p.Low * 100:0}-{p.High * 100:0}]");
+    public static string Interval(Interval interval) => string.Create(CultureInfo.InvariantCulture, $"[{interval.Low * 100:0}-{interval.High * 100:0}]");
 
     /// <summary>A rate with what it stands on, or that it stands on too little.</summary>
-    public static string Rate(Proportion p) => p.IsEnough ? $"{Percent(p.Rate)} {Interval(p)} of {Count(p.N)}" : $"not enough data (n={p.N})";
+    public static string Rate(Proportion p) => p.IsEnough ? $"{Percent(p.Rate)} {Interval(new Interval(p.Low, p.High))} of {Count(p.N)}" : $"not enough data (n={p.N})";
 
     public static string Ms(double ms) => ms switch
     {
@@ -52,7 +52,7 @@ internal static class Say
     /// <summary>A group's rate with its interval and what it stands on, or that it stands on too little.</summary>
     public static string Rate(SuccessRate rate) => !rate.Success.IsEnough
         ? Rate(rate.Success)
-        : string.Create(CultureInfo.InvariantCulture, $"{Percent(rate.Success.Rate)} [{rate.Interval.Low * 100:0}-{rate.Interval.High * 100:0}] of {Count(rate.Success.N)}");
+        : $"{Percent(rate.Success.Rate)} {Interval(rate.Interval)} of {Count(rate.Success.N)}";
 
     /// <summary>A rate as an answer gives it; null below the line.</summary>
     public static double? RateOf(Proportion p) => p.IsEnough ? Round(p.Rate) : null;

@@ -9,6 +9,11 @@ internal sealed class StatsCache(CallIndex index)
     private const int MaxQuestions = 8;
 
     private readonly Dictionary<string, RunningStats> _running = [];
+
+    // Where time decides, the next question's is another filter: such statistics serve the one question only.
+    private readonly Dictionary<GroupBy, RunningStats> _ofQuestion = [];
+    private CallFilter? _question;
+
     private readonly RunningModel _model = new(index);
     private readonly FailureHistory _failures = new(index);
     private readonly Recoveries _recoveries = new(index);
@@ -62,7 +67,7 @@ internal sealed class StatsCache(CallIndex index)
     private RunningStats Running(CallFilter filter, GroupBy by)
     {
         if (filter.Key is not string filterKey)
-            return new RunningStats(index, filter, by);
+            return OfQuestion(filter, by);
         string key = $"{by} {filterKey}";
         if (!_running.TryGetValue(key, out RunningStats? running))
         {
@@ -71,6 +76,16 @@ internal sealed class StatsCache(CallIndex index)
             _running[key] = running = new RunningStats(index, filter, by);
         }
 
+        return running;
+    }
+
+    private RunningStats OfQuestion(CallFilter filter, GroupBy by)
+    {
+        if (!ReferenceEquals(_question, filter))
+            _ofQuestion.Clear();
+        _question = filter;
+        if (!_ofQuestion.TryGetValue(by, out RunningStats? running))
+            _ofQuestion[by] = running = new RunningStats(index, filter, by);
         return running;
     }
 }

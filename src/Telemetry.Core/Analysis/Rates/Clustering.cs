@@ -5,7 +5,7 @@ namespace Telemetry.Analysis;
 /// Failures come in clusters, so n calls tell less than n independent ones would. The correlation is estimated by moments from the spread of the
 /// sessions' rates; the effective n is Kish's, n / (1 + (m - 1) ICC) with m the mean size of a call's own session (L. Kish, Survey Sampling, 1965).
 /// </remarks>
-internal readonly record struct Clustering(double Excess, double Pairs, int Sessions)
+internal readonly record struct Clustering(double Excess, double Pairs)
 {
     /// <summary>The intraclass correlation, 0..1; 0 where nothing shows one.</summary>
     public double Icc => Pairs <= 0 ? 0 : Math.Clamp(Excess / Pairs, 0, 1);
@@ -16,7 +16,7 @@ internal readonly record struct Clustering(double Excess, double Pairs, int Sess
         double rate = tally.Success.Rate, variance = rate * (1 - rate), excess = 0, pairs = 0;
         // All alike: nothing can be seen to cluster.
         if (variance == 0)
-            return new Clustering(0, 0, tally.Sessions.Length);
+            return default;
         foreach (ref readonly SessionOutcomes session in tally.Sessions)
         {
             double residual = session.Successes - rate * session.N;
@@ -24,11 +24,11 @@ internal readonly record struct Clustering(double Excess, double Pairs, int Sess
             pairs += (double)session.N * (session.N - 1);
         }
 
-        return new Clustering(excess, pairs, tally.Sessions.Length);
+        return new Clustering(excess, pairs);
     }
 
     /// <summary>Both groups together.</summary>
-    public static Clustering operator +(Clustering one, Clustering other) => new(one.Excess + other.Excess, one.Pairs + other.Pairs, one.Sessions + other.Sessions);
+    public static Clustering operator +(Clustering one, Clustering other) => new(one.Excess + other.Excess, one.Pairs + other.Pairs);
 
     /// <summary>How many independent calls the group's calls are worth; never more than there are.</summary>
     /// <param name="tally">The group.</param>

@@ -22,7 +22,7 @@ public readonly record struct SuccessRate(Proportion Success, int Sessions, doub
         {
             if (!Success.IsEnough || RecentN <= 0 || Success.N <= RecentN)
                 return false;
-            double shrink = Success.N == 0 ? 1 : EffectiveN / Success.N;
+            double shrink = EffectiveN / Success.N;
             Interval all = Interval, recent = Interval.Wilson(Recent, RecentN * shrink);
             return (Success.Rate < recent.Low || Success.Rate > recent.High) && (Recent < all.Low || Recent > all.High);
         }

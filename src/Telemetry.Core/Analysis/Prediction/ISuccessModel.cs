@@ -1,0 +1,12 @@
+using Telemetry.Index;
+
+namespace Telemetry.Analysis;
+
+/// <summary>Predicts whether a call will succeed.</summary>
+public interface ISuccessModel
+{
+    /// <summary>The probability of success, 0..1.</summary>
+    /// <param name="call">The call as it is sent: its outcome, stage, latency and note are not looked at.</param>
+    /// <param name="before">What its lane has done so far.</param>
+    double Predict(in CallRow call, LaneMemory before);
+}

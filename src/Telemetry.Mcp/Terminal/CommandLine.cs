@@ -22,6 +22,7 @@ internal static class CommandLine
         root.Add(ImportCommand.Build(path, output, errors));
         root.Add(DoctorCommand.Build(path, output, errors));
         root.Add(ForgetCommand.Build(path, output, errors));
+        root.Add(EvaluateCommand.Build(output, errors));
         return root;
     }
 

@@ -9,4 +9,7 @@ public interface ISuccessModel
     /// <param name="call">The call as it is sent: its outcome, stage, latency and note are not looked at.</param>
     /// <param name="before">What its lane has done so far.</param>
     double Predict(in CallRow call, LaneMemory before);
+
+    /// <summary>False where the prediction stands on too little to be told: fewer than <see cref="Proportion.MinN"/> learnt calls of the call's tool.</summary>
+    bool IsEnough(in CallRow call);
 }

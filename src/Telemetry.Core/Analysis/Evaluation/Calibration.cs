@@ -1,4 +1,4 @@
-namespace Telemetry.Benchmarks;
+namespace Telemetry.Analysis;
 
 /// <summary>How good probabilities are.</summary>
 internal static class Calibration
@@ -8,9 +8,14 @@ internal static class Calibration
     // No estimate is surer than this, so that one surprise does not cost everything.
     private const double MinProbability = 1e-4;
 
+    /// <summary>The squared distance of one estimate from what came (G. W. Brier, Monthly Weather Review 78 (1950)).</summary>
+    public static double Brier(double estimate, bool outcome) => Math.Pow(estimate - (outcome ? 1 : 0), 2);
+
+    /// <summary>The negative log-likelihood of what came, in nats.</summary>
+    public static double LogLoss(double estimate, bool outcome) => -Math.Log(Math.Clamp(outcome ? estimate : 1 - estimate, MinProbability, 1));
+
     /// <summary>The mean negative log-likelihood, in nats.</summary>
-    public static double LogLoss(double[] estimates, bool[] outcomes) =>
-        estimates.Zip(outcomes, (p, isSuccess) => -Math.Log(Math.Clamp(isSuccess ? p : 1 - p, MinProbability, 1))).Average();
+    public static double LogLoss(double[] estimates, bool[] outcomes) => estimates.Zip(outcomes, LogLoss).Average();
 
     /// <summary>The mean distance between estimated and observed rate in 10 bins of equally many calls. Equal estimates keep their order.</summary>
     public static double Error(double[] estimates, bool[] outcomes)

@@ -1,0 +1,39 @@
+using Telemetry.Index;
+using Telemetry.Records;
+
+namespace Telemetry.Analysis;
+
+/// <summary>Has models predict the outcome of every call that a rate of success counts, the first of a lane included.</summary>
+internal static class SuccessTrial
+{
+    /// <summary>Looks at a prediction.</summary>
+    /// <param name="row">The call.</param>
+    /// <param name="estimate">Its probability of success, as predicted.</param>
+    /// <param name="isEnough">False where the model stands on too little to be told.</param>
+    public delegate void Visit(int row, double estimate, bool isEnough);
+
+    /// <summary>Predicts each call once.</summary>
+    /// <param name="folds">What is held out.</param>
+    /// <param name="trainer">Makes the models.</param>
+    /// <param name="visit">Called by several threads at once, for each row once.</param>
+    /// <exception cref="InvalidOperationException">A model's estimate is no probability.</exception>
+    public static void Run(Folds folds, Trainer<ISuccessModel> trainer, Visit visit) => FoldWalk.Run(folds, trainer, (model, row, before) =>
+    {
+        if (!folds.Index.Rows[row].IsAttributable)
+            return;
+        CallRow call = AsSent(folds.Index.Rows[row], before);
+        double estimate = model.Predict(call, before);
+        if (!(estimate >= 0 && estimate <= 1))
+            throw new InvalidOperationException("A model of success gave an estimate that is no probability.");
+        visit(row, estimate, model.IsEnough(call));
+    });
+
+    // All that is known only afterwards is taken out; when it ended would tell how long it took, and so how it went.
+    private static CallRow AsSent(CallRow row, LaneMemory before)
+    {
+        row.TimestampMs = before.Calls.IsEmpty ? 0 : before.Index.Rows[before.Calls[^1]].TimestampMs;
+        (row.LatencyMs, row.LatencySource, row.IsBackground) = (-1, LatencySource.Unknown, false);
+        (row.Outcome, row.Stage, row.Note, row.Kind, row.Template, row.Source) = (Outcome.Success, Stage.Unknown, SoftOutcome.None, FailureKind.None, 0, default);
+        return row;
+    }
+}

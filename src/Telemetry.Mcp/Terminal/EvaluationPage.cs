@@ -45,26 +45,28 @@ internal static class EvaluationPage
 
     private static Table Success(SplitScores scores, PageStyle style)
     {
-        Table table = style.NewTable([$"success, {Say.Many(scores.N, "call")}", "Brier>", "log loss>", "calibration>", "AUC>", .. scores.Contestants[0].Warnings.Select(one => $"right of {Say.Percent(one.Share)} warned>"), "not enough data>"]);
+        Table table = style.NewTable([$"success, {Say.Calls(scores.N)}", "Brier>", "log loss>", "calibration>", "AUC>", .. scores.Contestants[0].Warnings.Select(one => $"warned {Say.Percent(one.Share)}>"), "unsure>"]);
         foreach (Contestant one in scores.Contestants)
         {
             table.AddRow(
             [
-                Name(one), Figure(one, "brier", "0.0000"), Figure(one, "log_loss", "0.0000"), Figure(one, "calibration_error", "0.0000"), Figure(one, "auc", "0.00"),
-                .. one.Warnings.Select(warned => PageStyle.Text($"{Say.Count(warned.Caught)}/{Say.Count(warned.N)}")), PageStyle.Share(one["abstained"]),
+                Name(one), Figure(one, "brier", "0.0000"), Figure(one, "log_loss", "0.0000", hasEnds: false), Figure(one, "calibration_error", "0.0000"), Figure(one, "auc", "0.00"),
+                .. one.Warnings.Select(warned => PageStyle.Text($"{Say.Count(warned.Caught)} of {Say.Count(warned.N)}")), PageStyle.Share(one["abstained"]),
             ]);
         }
 
         return table;
     }
 
-    // Of ours with its interval; the baselines are there to compare with.
-    private static Text Figure(Contestant one, string name, string format)
+    // Ours with its interval; the baselines are there to compare with.
+    private static Text Figure(Contestant one, string name, string format, bool hasEnds = true)
     {
         Measure measure = one.Measures.First(measure => measure.Name == name);
-        string value = double.IsFinite(measure.Value) ? measure.Value.ToString(format, CultureInfo.InvariantCulture) : "-";
-        return PageStyle.Text(one.Name == Contestants.Ours && measure.Interval is Interval interval ? string.Create(CultureInfo.InvariantCulture, $"{value} [{interval.Low.ToString(format, CultureInfo.InvariantCulture)}-{interval.High.ToString(format, CultureInfo.InvariantCulture)}]") : value);
+        string value = double.IsFinite(measure.Value) ? Fixed(measure.Value, format) : "-";
+        return PageStyle.Text(hasEnds && one.Name == Contestants.Ours && measure.Interval is Interval ends ? $"{value} [{Fixed(ends.Low, format)}-{Fixed(ends.High, format)}]" : value);
     }
+
+    private static string Fixed(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
 
     private static Text Name(Contestant one) => PageStyle.Text(one.Name.Replace('_', ' '));
 
@@ -72,23 +74,35 @@ internal static class EvaluationPage
     {
         List<string> parts = [];
         if (nextTool is not null)
-            parts.Add($"names the next tool first {Say.Percent(nextTool.Contestants[^1]["top1"])} of the time, {Difference(nextTool.Gain.Measures[0])} {nextTool.Gain.Over.Replace('_', ' ')}");
-        if (success is not null)
         {
-            Warnings warned = success.Contestants[^1].Warnings[0];
-            parts.Add($"is right with {Say.Count(warned.Caught)} of {Say.Many(warned.N, "warning")}, where {Say.Percent((double)warned.Failures / success.N)} of all calls fail");
+            Measure gain = nextTool.Gain.Measures[0];
+            parts.Add($"Ours names the next tool first {Say.Percent(nextTool.Contestants[^1]["top1"])} of the time, {Compared(gain, Points(gain.Value), nextTool.Gain.Over, "more", "less")}");
         }
 
-        return $"Ours {string.Join(", and ", parts)}.";
+        if (success is not null)
+        {
+            Contestant ours = success.Contestants[^1];
+            Measure skill = ours.Measures.First(measure => measure.Name == "brier_skill");
+            Warnings warned = ours.Warnings[0];
+            parts.Add(
+                $"its estimates of success are {Compared(skill, Percent(skill.Value), Contestants.PerTool, "nearer", "farther")}; of its {Say.Many(warned.N, "surest warning")} {Say.Count(warned.Caught)} came true, where {Say.Percent((double)warned.Failures / success.N)} of all calls fail");
+        }
+
+        string text = string.Join("; ", parts) + ".";
+        return char.ToUpperInvariant(text[0]) + text[1..];
     }
 
-    private static string Difference(Measure gain)
+    // Zero within the interval: the difference may be chance.
+    private static string Compared(Measure difference, string size, string other, string above, string below)
     {
-        if (gain.Interval is not Interval interval)
-            return string.Create(CultureInfo.InvariantCulture, $"{gain.Value * 100:+0.0;-0.0;0.0} points to");
-        string ends = string.Create(CultureInfo.InvariantCulture, $"[{interval.Low * 100:0.0} to {interval.High * 100:0.0}]");
-        return interval.Low > 0 || interval.High < 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(gain.Value) * 100:0.0} points {ends} {(gain.Value > 0 ? "more" : "less")} than")
-            : string.Create(CultureInfo.InvariantCulture, $"no more and no less than can be told {ends} from");
+        string name = other.Replace('_', ' ');
+        if (difference.Interval is not Interval ends)
+            return $"{size} {(difference.Value < 0 ? below : above)} than {name}, of too few sessions for an interval";
+        string interval = $"[{Fixed(ends.Low * 100, "0.0")} to {Fixed(ends.High * 100, "0.0")}]";
+        return ends.Low > 0 || ends.High < 0 ? $"{size} {interval} {(difference.Value < 0 ? below : above)} than {name}" : $"not told apart from {name} {interval}";
     }
+
+    private static string Points(double share) => Fixed(Math.Abs(share) * 100, "0.0") + " points";
+
+    private static string Percent(double share) => Fixed(Math.Abs(share) * 100, "0.0") + " %";
 }

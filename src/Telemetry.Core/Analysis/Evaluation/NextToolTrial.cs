@@ -16,7 +16,7 @@ internal static class NextToolTrial
     /// <param name="folds">What is held out.</param>
     /// <param name="trainer">Makes the models.</param>
     /// <param name="visit">Called by several threads at once, for each row once.</param>
-    /// <exception cref="InvalidOperationException">A model's odds are no probabilities of all tools.</exception>
+    /// <exception cref="AggregateException">A model's odds are no probabilities of all tools: an <see cref="InvalidOperationException"/>.</exception>
     public static void Run(Folds folds, Trainer<INextToolModel> trainer, Visit visit) => FoldWalk.Run(folds, trainer, (model, row, before) =>
     {
         if (before.Calls.IsEmpty)

@@ -3,7 +3,10 @@ namespace Telemetry.Analysis;
 /// <summary>95 % intervals of means over calls, by drawing whole sessions again and again: calls of one session resemble each other (B. Efron, Ann. Statist. 7 (1979)).</summary>
 internal sealed class SessionBootstrap
 {
-    private const int Resamples = 1000;
+    private const int Resamples = 1000, MinResamples = 100;
+
+    // What is computed anew from every call is drawn less often where there are millions.
+    private const long MaxVisits = 100_000_000;
 
     private readonly int[] _sessionOf;
     private readonly int[][] _draws;
@@ -37,7 +40,7 @@ internal sealed class SessionBootstrap
     /// <param name="statistic">Computes it where each call counts as often as the function says.</param>
     public Interval? Of(Func<Func<int, int>, double> statistic)
     {
-        var values = new double[_draws.Length];
+        var values = new double[Math.Min(_draws.Length, (int)Math.Clamp(MaxVisits / Math.Max(1, _sessionOf.Length), MinResamples, Resamples))];
         Parallel.For(0, values.Length, i =>
         {
             int[] draw = _draws[i];

@@ -16,7 +16,7 @@ internal static class SuccessTrial
     /// <param name="folds">What is held out.</param>
     /// <param name="trainer">Makes the models.</param>
     /// <param name="visit">Called by several threads at once, for each row once.</param>
-    /// <exception cref="InvalidOperationException">A model's estimate is no probability.</exception>
+    /// <exception cref="AggregateException">A model's estimate is no probability: an <see cref="InvalidOperationException"/>.</exception>
     public static void Run(Folds folds, Trainer<ISuccessModel> trainer, Visit visit) => FoldWalk.Run(folds, trainer, (model, row, before) =>
     {
         if (!folds.Index.Rows[row].IsAttributable)

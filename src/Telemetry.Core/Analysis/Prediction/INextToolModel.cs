@@ -1,6 +1,7 @@
 namespace Telemetry.Analysis;
 
 /// <summary>Predicts which tool a lane calls next.</summary>
+/// <remarks>A call's <see cref="Telemetry.Index.CallRow.Batch"/> is the past only where an earlier call shares it: <see cref="LaneMemory"/>.</remarks>
 public interface INextToolModel
 {
     /// <summary>Fills in each tool's probability.</summary>

@@ -7,7 +7,7 @@ public interface ISuccessModel
 {
     /// <summary>The probability of success, 0..1.</summary>
     /// <param name="call">The call as it is sent: its outcome, stage, latency and note are not looked at.</param>
-    /// <param name="before">What its lane has done so far.</param>
+    /// <param name="before">The calls of its lane that ended before it, those of its own batch included.</param>
     double Predict(in CallRow call, LaneMemory before);
 
     /// <summary>False where the prediction stands on too little to be told: fewer than <see cref="Proportion.MinN"/> learnt calls of the call's tool.</summary>

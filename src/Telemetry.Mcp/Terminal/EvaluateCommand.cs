@@ -9,6 +9,7 @@ namespace Telemetry.Mcp.Terminal;
 internal static class EvaluateCommand
 {
     private const int WrongQuestion = 2;
+    private const string OtherFile = "Give a store of calls; telemetry import makes one of the client's transcripts.";
 
     public static Command Build(TextWriter output, TextWriter errors)
     {
@@ -36,7 +37,7 @@ internal static class EvaluateCommand
     {
         if (!File.Exists(path))
         {
-            errors.WriteLine($"There is no file {path}. Give a store of calls; telemetry import makes one of the client's transcripts.");
+            errors.WriteLine($"There is no file {path}. {OtherFile}");
             return WrongQuestion;
         }
 
@@ -44,7 +45,8 @@ internal static class EvaluateCommand
         index.Refresh();
         if (index.Rows.IsEmpty)
         {
-            errors.WriteLine($"There are no calls in {path}: {Say.Many(index.SkippedLines, "line")} could not be read as records. Give a store of calls; telemetry import makes one of the client's transcripts.");
+            string lines = index.SkippedLines == 0 ? "" : $": {Say.Many(index.SkippedLines, "line")} could not be read as records";
+            errors.WriteLine($"There are no calls in {path}{lines}. {OtherFile}");
             return WrongQuestion;
         }
 

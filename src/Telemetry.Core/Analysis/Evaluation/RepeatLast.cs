@@ -1,6 +1,7 @@
 namespace Telemetry.Analysis;
 
 /// <summary>A baseline: the tool of the last call as often as calls repeat it, and the others by their share of all calls.</summary>
+/// <remarks>Where calls seldom repeat each other, another tool is therefore the most probable.</remarks>
 internal sealed class RepeatLast(ToolCounts counts) : INextToolModel
 {
     private readonly double[] _shares = counts.Shares();

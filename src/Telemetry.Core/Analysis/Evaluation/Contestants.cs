@@ -11,7 +11,7 @@ public static class Contestants
 
     /// <summary>Of the next tool.</summary>
     public static IReadOnlyList<(string Name, Trainer<INextToolModel> Trainer)> NextTool { get; } =
-        [("most_frequent", MostFrequent.Train), ("repeat_last", RepeatLast.Train), ("order_1", OrderOne.Train), (Ours, OrderOne.Train)];
+        [("most_frequent", MostFrequent.Train), ("repeat_last", RepeatLast.Train), ("order_1", OrderOne.Train), (Ours, NextToolModel.Train)];
 
     /// <summary>Of success.</summary>
     public static IReadOnlyList<(string Name, Trainer<ISuccessModel> Trainer)> Success { get; } =

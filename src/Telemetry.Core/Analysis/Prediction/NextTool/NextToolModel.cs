@@ -1,0 +1,46 @@
+using Telemetry.Index;
+
+namespace Telemetry.Analysis;
+
+/// <summary>Predicts the next tool by many contexts at once: <see cref="NextToolOdds"/>.</summary>
+internal sealed class NextToolModel(CallIndex index, NextToolCounts counts, NextToolWeights weights) : INextToolModel
+{
+    private readonly NextToolOdds _odds = new(index);
+
+    public void Predict(LaneMemory before, Span<double> odds)
+    {
+        _odds.Read(counts, before.Calls);
+        _odds.Mix(weights, odds);
+    }
+
+    /// <summary>Trains a model for each fold.</summary>
+    public static Func<Fold, INextToolModel> Train(Folds folds)
+    {
+        var all = new NextToolCounts(folds.Index);
+        var places = new LanePlaces(folds.Lanes);
+        for (int row = 0; row < places.Count; row++)
+            all.Add(places.LaneOf(row), places[row], 1);
+        var weights = new FoldGroups<NextToolWeights>(folds, isLearnt => NextToolTraining.Fit(places, Less(all, places, row => !isLearnt(row)), isLearnt));
+        return fold => new NextToolModel(folds.Index, Less(all, places, fold.Unlearnt.Span), weights.Of(fold));
+    }
+
+    private static NextToolCounts Less(NextToolCounts all, LanePlaces places, Func<int, bool> isOut)
+    {
+        NextToolCounts counts = all.Without();
+        for (int row = 0; row < places.Count; row++)
+        {
+            if (isOut(row))
+                counts.Add(places.LaneOf(row), places[row], -1);
+        }
+
+        return counts;
+    }
+
+    private static NextToolCounts Less(NextToolCounts all, LanePlaces places, ReadOnlySpan<int> rows)
+    {
+        NextToolCounts counts = all.Without();
+        foreach (int row in rows)
+            counts.Add(places.LaneOf(row), places[row], -1);
+        return counts;
+    }
+}

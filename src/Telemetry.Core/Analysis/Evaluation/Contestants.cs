@@ -15,5 +15,5 @@ public static class Contestants
 
     /// <summary>Of success.</summary>
     public static IReadOnlyList<(string Name, Trainer<ISuccessModel> Trainer)> Success { get; } =
-        [("global", GlobalRate.Train), (PerTool, ToolRate.Train), (Ours, ToolRate.Train)];
+        [("global", GlobalRate.Train), (PerTool, ToolRate.Train), (Ours, SuccessModel.Train)];
 }

@@ -1,5 +1,3 @@
-using Telemetry.Index;
-
 namespace Telemetry.Analysis;
 
 /// <summary>A baseline: the rate of all calls.</summary>
@@ -11,7 +9,7 @@ internal sealed class GlobalRate(ToolRates rates) : ISuccessModel
         return fold => new GlobalRate(all.Of(folds, fold));
     }
 
-    public double Predict(in CallRow call, LaneMemory before) => rates.Global;
+    public double Predict(in PlannedCall call, LaneMemory before) => rates.Global;
 
-    public bool IsEnough(in CallRow call) => rates.All.IsEnough;
+    public bool IsEnough(in PlannedCall call) => rates.All.IsEnough;
 }

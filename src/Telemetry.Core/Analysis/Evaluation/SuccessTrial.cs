@@ -1,6 +1,3 @@
-using Telemetry.Index;
-using Telemetry.Records;
-
 namespace Telemetry.Analysis;
 
 /// <summary>Has models predict the outcome of every call that a rate of success counts, the first of a lane included.</summary>
@@ -21,19 +18,10 @@ internal static class SuccessTrial
     {
         if (!folds.Index.Rows[row].IsAttributable)
             return;
-        CallRow call = AsSent(folds.Index.Rows[row], before);
+        PlannedCall call = PlannedCall.Of(folds.Index, row);
         double estimate = model.Predict(call, before);
         if (!(estimate >= 0 && estimate <= 1))
             throw new InvalidOperationException("A model of success gave an estimate that is no probability.");
         visit(row, estimate, model.IsEnough(call));
     });
-
-    // All that is known only afterwards is taken out; when it ended would tell how long it took, and so how it went.
-    private static CallRow AsSent(CallRow row, LaneMemory before)
-    {
-        row.TimestampMs = before.Calls.IsEmpty ? 0 : before.Index.Rows[before.Calls[^1]].TimestampMs;
-        (row.LatencyMs, row.LatencySource, row.IsBackground) = (-1, LatencySource.Unknown, false);
-        (row.Outcome, row.Stage, row.Note, row.Kind, row.Template, row.Source) = (Outcome.Success, Stage.Unknown, SoftOutcome.None, FailureKind.None, 0, default);
-        return row;
-    }
 }

@@ -1,5 +1,3 @@
-using Telemetry.Index;
-
 namespace Telemetry.Analysis;
 
 /// <summary>A baseline: the rate of the call's tool, or of all calls where that was never seen.</summary>
@@ -11,7 +9,7 @@ internal sealed class ToolRate(ToolRates rates) : ISuccessModel
         return fold => new ToolRate(all.Of(folds, fold));
     }
 
-    public double Predict(in CallRow call, LaneMemory before) => rates[call.Tool] is { N: > 0 } tool ? tool.Rate : rates.Global;
+    public double Predict(in PlannedCall call, LaneMemory before) => rates[call.Tool] is { N: > 0 } tool ? tool.Rate : rates.Global;
 
-    public bool IsEnough(in CallRow call) => rates[call.Tool].IsEnough;
+    public bool IsEnough(in PlannedCall call) => rates[call.Tool].IsEnough;
 }

@@ -8,10 +8,15 @@ namespace Telemetry.Analysis;
 /// <remarks>Sums only, so that a session can be taken out again: what is estimated for it then has never seen it.</remarks>
 public sealed class RateCounts
 {
-    private readonly Dictionary<int, Proportion> _tools = [];
-    private readonly Dictionary<(int Tool, int Command), Proportion> _commands = [];
-    private readonly Dictionary<(int Tool, int Command, bool HidesExit), Proportion> _forms = [];
-    private readonly Dictionary<(int Tool, int Command, bool HidesExit, int Project), Proportion> _projects = [];
+    private readonly Dictionary<int, Proportion> _tools;
+    private readonly Dictionary<(int Tool, int Command), Proportion> _commands;
+    private readonly Dictionary<(int Tool, int Command, bool HidesExit), Proportion> _forms;
+    private readonly Dictionary<(int Tool, int Command, bool HidesExit, int Project), Proportion> _projects;
+
+    /// <summary>Counts nothing yet.</summary>
+    public RateCounts() => (_tools, _commands, _forms, _projects) = ([], [], [], []);
+
+    private RateCounts(RateCounts other) => (_tools, _commands, _forms, _projects, All) = (new(other._tools), new(other._commands), new(other._forms), new(other._projects), other.All);
 
     /// <summary>All calls.</summary>
     public Proportion All { get; private set; }
@@ -23,6 +28,9 @@ public sealed class RateCounts
     internal IReadOnlyDictionary<(int Tool, int Command, bool HidesExit), Proportion> Forms => _forms;
 
     internal IReadOnlyDictionary<(int Tool, int Command, bool HidesExit, int Project), Proportion> Projects => _projects;
+
+    /// <summary>The same counts, to go on from apart.</summary>
+    public RateCounts Copy() => new(this);
 
     /// <summary>Counts a call, where it counts in a rate.</summary>
     public void Add(in CallRow row) => Count(row, 1);

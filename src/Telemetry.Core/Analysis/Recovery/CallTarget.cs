@@ -9,7 +9,10 @@ internal static class CallTarget
     private const ulong CommandBit = 1UL << 63;
 
     /// <summary>The target as a number; 0 for a tool that has none, whose calls are all about the same.</summary>
-    public static ulong Of(in CallRow row) => row.Command != 0 ? CommandBit | (uint)row.Command : row.Target;
+    public static ulong Of(in CallRow row) => Of(row.Command, row.Target);
+
+    /// <summary>The same of a call that is only planned.</summary>
+    public static ulong Of(int command, uint target) => command != 0 ? CommandBit | (uint)command : target;
 
     /// <summary>True where the second call's success resolves the first one's failure: the same tool on the same target, or on what has the same name where no such thing was found.</summary>
     public static bool Resolves(CallIndex index, int failed, int call)

@@ -28,10 +28,10 @@ public sealed class EvaluationTests
         Assert.Equal(["most_frequent", "repeat_last", "order_1", "ours"], tools.Contestants.Select(one => one.Name));
         Assert.Equal((1.0, 0.5), (tools.Contestants[2]["top1"], tools.Contestants[0]["top1"]));
         Assert.Equal("order_1", tools.Gain.Over);
-        // B fails, A never does: each tool's rate is certain and right, that of all is one half.
+        // B fails, A never does: each tool's rate is certain and right, that of all is one half, and nothing can be told better than the certain one.
         Assert.Equal(["global", "per_tool", "ours"], success.Contestants.Select(one => one.Name));
         Assert.Equal((60, "per_tool"), (success.N, success.Gain.Over));
-        Assert.Equal((0.25, 0.0, 1.0, 1.0), (success.Contestants[0]["brier"], success.Contestants[1]["brier"], success.Contestants[1]["auc"], success.Contestants[1]["brier_skill"]));
+        Assert.Equal((0.25, 0.0, 1.0, double.NaN), (success.Contestants[0]["brier"], success.Contestants[1]["brier"], success.Contestants[1]["auc"], success.Contestants[1]["brier_skill"]));
         Assert.Equal([new Warnings(0.01, 1, 1, 30), new Warnings(0.05, 3, 3, 30)], success.Contestants[1].Warnings);
     }
 

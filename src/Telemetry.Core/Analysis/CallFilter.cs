@@ -101,7 +101,8 @@ public sealed record CallFilter
         && (_projects is null || ((uint)subagent.Project < (uint)_projects.Length && _projects[subagent.Project]))
         && (Agent is null || Agent.Matches(subagent));
 
-    private bool Excludes(int tool) => (uint)tool < (uint)_excludedTools.Length && _excludedTools[tool];
+    /// <summary>True for a tool that is left out.</summary>
+    public bool Excludes(int tool) => (uint)tool < (uint)_excludedTools.Length && _excludedTools[tool];
 
     private static string Text(bool[]? flags) => flags is null ? "*" : string.Join(',', Enumerable.Range(0, flags.Length).Where(number => flags[number]));
 

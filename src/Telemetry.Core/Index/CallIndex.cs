@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microsoft.Win32.SafeHandles;
 using Telemetry.Records;
 using Telemetry.Storage;
@@ -88,6 +90,9 @@ public sealed class CallIndex(string path)
     /// <summary>True for a session's main thread.</summary>
     public bool IsMain(int lane) => AgentOf(lane) == 0;
 
+    /// <summary>A session's main thread; -1 where no call of it is recorded.</summary>
+    public int MainLaneOf(int session) => _table.Lanes.Find(session, 0);
+
     /// <summary>Whose lane it is: a word of <see cref="Agents"/>; 0 for a session's main thread.</summary>
     public int AgentOf(int lane) => _table.Lanes[lane].Agent;
 
@@ -156,26 +161,54 @@ public sealed class CallIndex(string path)
         return length == 0 ? 0 : Math.Max(0, Commands.Find(System.Text.Encoding.UTF8.GetString(family[..length])));
     }
 
+    /// <summary>True where a command's exit code would be that of what stands behind its work, as in <c>go test | tail</c>.</summary>
+    public static bool HidesExit(string command) => HiddenExit.In(JsonEncodedText.Encode(command, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
+
+    /// <summary>Looks at a line of the store.</summary>
+    /// <param name="row">The row of its call.</param>
+    /// <param name="line">The line.</param>
+    public delegate void LineVisit(int row, in RecordLine line);
+
     /// <summary>Reads the call of a row from the store again, with its text; null where the store changed under it.</summary>
     public ToolCall? ReadCall(in CallRow row)
     {
         try
         {
             using SafeFileHandle file = Open();
-            byte[] bytes = Read(file, row.Offset, TypicalLineBytes * 4);
-            int end = bytes.AsSpan().IndexOf((byte)'\n');
-            if (end < 0)
-            {
-                bytes = Read(file, row.Offset, JsonlAppender.MaxLineBytes);
-                end = bytes.AsSpan().IndexOf((byte)'\n');
-            }
-
-            return end >= 0 && RecordLine.TryRead(bytes.AsSpan(0, end), out RecordLine line) ? RecordReader.ToCall(line) : null;
+            return RecordLine.TryRead(ReadLine(file, row.Offset), out RecordLine line) ? RecordReader.ToCall(line) : null;
         }
         catch (IOException)
         {
             return null;
         }
+    }
+
+    /// <summary>Reads the lines that decide rows from the store again; those that changed under it are passed over.</summary>
+    public void ReadLines(IEnumerable<int> rows, LineVisit visit)
+    {
+        try
+        {
+            using SafeFileHandle file = Open();
+            foreach (int row in rows)
+            {
+                if (RecordLine.TryRead(ReadLine(file, Rows[row].Offset), out RecordLine line))
+                    visit(row, line);
+            }
+        }
+        catch (IOException)
+        {
+            // Gone since it was indexed: the next refresh finds out.
+        }
+    }
+
+    private static ReadOnlySpan<byte> ReadLine(SafeFileHandle file, long offset)
+    {
+        byte[] bytes = Read(file, offset, TypicalLineBytes * 4);
+        int end = bytes.AsSpan().IndexOf((byte)'\n');
+        if (end >= 0)
+            return bytes.AsSpan(0, end);
+        bytes = Read(file, offset, JsonlAppender.MaxLineBytes);
+        return bytes.AsSpan(0, Math.Max(0, bytes.AsSpan().IndexOf((byte)'\n')));
     }
 
     // A settled call seldom moves past its neighbours, and to look is far cheaper than to sort.

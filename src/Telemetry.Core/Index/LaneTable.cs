@@ -19,7 +19,7 @@ internal sealed class LaneTable
         // Calls of one lane come in runs.
         if (_last.Session == session && _last.Agent == agent)
             return _last.Lane;
-        long key = ((long)session << 32) | (uint)agent;
+        long key = KeyOf(session, agent);
         if (!_numbers.TryGetValue(key, out int lane))
         {
             lane = _numbers[key] = _lanes.Count;
@@ -31,6 +31,9 @@ internal sealed class LaneTable
         return lane;
     }
 
+    /// <summary>The lane's number; -1 where there is none.</summary>
+    public int Find(int session, int agent) => _numbers.TryGetValue(KeyOf(session, agent), out int lane) ? lane : -1;
+
     /// <summary>Adds a call to a lane's end.</summary>
     /// <returns>False where it ended before the call that was added last.</returns>
     public bool TryFollow(int lane, long timestampMs)
@@ -39,4 +42,6 @@ internal sealed class LaneTable
         _lastMs[lane] = timestampMs;
         return follows;
     }
+
+    private static long KeyOf(int session, int agent) => ((long)session << 32) | (uint)agent;
 }

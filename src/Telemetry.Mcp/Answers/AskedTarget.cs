@@ -15,7 +15,8 @@ internal readonly record struct AskedTarget(uint Number, int Command)
         if (text is null)
             return default;
         var plain = new AskedTarget(Target.Of(text), index.CommandOf(text));
-        if (IsSeen(index, plain.Number) || ShapeKey.Find(index.Path) is not byte[] key)
+        // A store has either texts or shapes: only one that has a key has any shapes, and is worth looking through.
+        if (ShapeKey.Find(index.Path) is not byte[] key || IsSeen(index, plain.Number))
             return plain;
         var shape = new CallShape(key);
         uint shaped = Target.Of(shape.OfText(text));

@@ -102,24 +102,20 @@ internal sealed class Question
     {
         get
         {
-            int project = Index.Projects.Find(_surroundings.Project);
-            int newest = 0, newestHere = 0;
-            long newestMs = long.MinValue, newestHereMs = long.MinValue;
-            foreach (ref readonly CallRow row in Index.Rows)
-            {
-                if (row.Session != 0 && row.TimestampMs >= newestMs)
-                    (newest, newestMs) = (row.Session, row.TimestampMs);
-                if (row.Session != 0 && row.Project == project && row.TimestampMs >= newestHereMs)
-                    (newestHere, newestHereMs) = (row.Session, row.TimestampMs);
-            }
-
-            if (newestHere != 0)
+            int newest = Forecasts.Sessions.Newest;
+            if (Index.Projects.Find(_surroundings.Project) is >= 0 and int project && Forecasts.Sessions.Of(project) is not 0 and int newestHere)
                 return newestHere;
             if (_surroundings.SessionId is { Length: > 0 } id && Index.Sessions.Find(id) is > 0 and int told)
                 return told;
             return newest == 0 ? null : newest;
         }
     }
+
+    /// <summary>The project that is asked about, else the one the server runs in; 0 where no call of it is recorded.</summary>
+    public int CurrentProject => ProjectNumbers() is [int asked] ? asked : Math.Max(0, Index.Projects.Find(_surroundings.Project));
+
+    /// <summary>What forecasts stand on.</summary>
+    public ForecastCache Forecasts => _stats.Forecasts;
 
     /// <summary>What became of each failure of the store, whatever the question's filters.</summary>
     public Recoveries Recoveries => _stats.Recoveries;

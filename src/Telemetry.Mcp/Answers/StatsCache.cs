@@ -4,7 +4,7 @@ using Telemetry.Index;
 namespace Telemetry.Mcp.Answers;
 
 /// <summary>Keeps the statistics of the last few questions running, so that the same question costs only what came since.</summary>
-internal sealed class StatsCache(CallIndex index)
+internal sealed class StatsCache
 {
     private const int MaxQuestions = 8;
 
@@ -14,10 +14,24 @@ internal sealed class StatsCache(CallIndex index)
     private readonly Dictionary<GroupBy, RunningStats> _ofQuestion = [];
     private CallFilter? _question;
 
-    private readonly RunningModel _model = new(index);
-    private readonly FailureHistory _failures = new(index);
-    private readonly Recoveries _recoveries = new(index);
+    private readonly CallIndex _index;
+    private readonly RunningModel _model;
+    private readonly FailureHistory _failures;
+    private readonly Recoveries _recoveries;
     private CaseBase? _fixes;
+
+    public StatsCache(CallIndex index)
+    {
+        _index = index;
+        _model = new RunningModel(index);
+        _failures = new FailureHistory(index);
+        var lanes = new LaneRows(index);
+        _recoveries = new Recoveries(lanes);
+        Forecasts = new ForecastCache(index, lanes, _recoveries);
+    }
+
+    /// <summary>What forecasts stand on.</summary>
+    public ForecastCache Forecasts { get; }
 
     /// <summary>The failures of the store, up to date.</summary>
     public FailureHistory Failures
@@ -45,7 +59,7 @@ internal sealed class StatsCache(CallIndex index)
         FailureHistory failures = Failures;
         _fixes ??= new CaseBase(Recoveries, failures.ClusterOfWord);
         _recoveries.Update();
-        ref readonly CallRow failed = ref index.Rows[row];
+        ref readonly CallRow failed = ref _index.Rows[row];
         return _fixes.Find(new FailureClass(failed.Tool, failed.Kind, failures.ClusterOfWord(failed.Template)), projects);
     }
 
@@ -73,7 +87,7 @@ internal sealed class StatsCache(CallIndex index)
         {
             if (_running.Count == MaxQuestions)
                 _running.Clear();
-            _running[key] = running = new RunningStats(index, filter, by);
+            _running[key] = running = new RunningStats(_index, filter, by);
         }
 
         return running;
@@ -85,7 +99,7 @@ internal sealed class StatsCache(CallIndex index)
             _ofQuestion.Clear();
         _question = filter;
         if (!_ofQuestion.TryGetValue(by, out RunningStats? running))
-            _ofQuestion[by] = running = new RunningStats(index, filter, by);
+            _ofQuestion[by] = running = new RunningStats(_index, filter, by);
         return running;
     }
 }

@@ -28,6 +28,12 @@ internal static class Page
             console.Write(body);
         }
 
+        if (answer is RecommendAnswer { Warnings: { } warnings })
+        {
+            foreach (string warning in warnings)
+                console.WriteLine($"Warning: {warning}");
+        }
+
         if (answer is RecommendAnswer { NotEnoughData: { } unknown })
             console.WriteLine($"Not enough data: {string.Join(", ", unknown)}.");
         if (answer.Omitted is int omitted)

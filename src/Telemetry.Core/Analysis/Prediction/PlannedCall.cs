@@ -29,6 +29,12 @@ public readonly record struct PlannedCall
     /// <summary>What it is sent together with; 0 where it is sent alone.</summary>
     public int Batch { get; init; }
 
+    /// <summary>True where it is not known yet what it will be about, so that the past of its target says nothing.</summary>
+    public bool IsVague { get; init; }
+
+    /// <summary>True where both are about the same file, address or command family.</summary>
+    public bool IsOnSameTarget(in PlannedCall other) => CallTarget.Of(Command, Target) == CallTarget.Of(other.Command, other.Target);
+
     /// <summary>A recorded call as it was before it was sent.</summary>
     public static PlannedCall Of(CallIndex index, int row)
     {

@@ -57,6 +57,7 @@ internal static class LaneRecoveries
     private static RecoveryCase CaseOf(CallIndex index, ReadOnlySpan<int> calls, int place, int streak, bool isRepeat)
     {
         int failed = calls[place], first = -1, callsToSuccess = 0;
+        long lostMs = -1;
         ref readonly CallRow row = ref index.Rows[failed];
         var relation = StepRelation.None;
         for (int i = place + 1, after = 0; i < calls.Length && after < RecoveryCase.Window; i++)
@@ -73,6 +74,8 @@ internal static class LaneRecoveries
                     (first, relation) = (calls[i], told);
             }
 
+            if (callsToSuccess == 0)
+                lostMs = call.TimestampMs - row.TimestampMs;
             if (callsToSuccess == 0 && CallTarget.Resolves(index, failed, calls[i]))
                 callsToSuccess = after;
         }
@@ -89,6 +92,7 @@ internal static class LaneRecoveries
             Step = first < 0 ? default : StepOf(index.Rows[first], relation),
             StepSucceeded = first >= 0 && index.Rows[first].Outcome == Outcome.Success,
             CallsToSuccess = callsToSuccess,
+            LostMs = (int)Math.Min(lostMs, int.MaxValue),
             Streak = streak,
             NextOnTarget = -1,
             IsRepeat = isRepeat,

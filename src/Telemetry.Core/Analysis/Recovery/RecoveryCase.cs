@@ -39,6 +39,9 @@ public readonly record struct RecoveryCase
     /// <summary>After how many calls of the lane the same tool succeeded on the same target; 0 where none of <see cref="Window"/> did.</summary>
     public required int CallsToSuccess { get; init; }
 
+    /// <summary>The time from the failure's end to the end of the call that resolved it, in milliseconds; where none did, to the end of the last call that was looked at; -1 where none came.</summary>
+    public required int LostMs { get; init; }
+
     /// <summary>How many attributable calls of this tool on this target have now failed in a row, this one included; 0 where it is not attributable.</summary>
     public required int Streak { get; init; }
 

@@ -26,9 +26,8 @@ internal static class NextToolContexts
         var (second, third) = Changes(rows, calls);
         bool isFailed2 = calls.Length > 1 && rows[calls[^2]].Outcome != Outcome.Success;
         bool isOtherTarget = last.Target != 0 && !IsTargetOfRecent(rows, calls);
-        keys[0] = Key(0, 0);
-        keys[1] = Key(1, t1);
-        keys[2] = Key(2, t1, t2);
+        for (int order = 0; order <= 2; order++)
+            keys[order] = OfTools(order, (int)t1, (int)t2);
         keys[3] = Key(3, t1, t2, t3);
         keys[4] = Key(4, t1, t2, t3, t4);
         keys[5] = Key(5, t1, family, end);
@@ -40,6 +39,9 @@ internal static class NextToolContexts
         keys[11] = Key(11, t1, family, FamilyBefore(rows, calls), Math.Min(run, 3));
         keys[12] = Key(12, t1, isOtherTarget ? 1UL : 0, end, batch > 0 ? 1UL : 0);
     }
+
+    /// <summary>The context of the last none, one or two tools.</summary>
+    public static ulong OfTools(int order, int last, int before) => order switch { 0 => Key(0, 0), 1 => Key(1, (ulong)last), _ => Key(2, (ulong)last, (ulong)before) };
 
     private static ulong Key(ulong way, ulong one, ulong two = 0, ulong three = 0, ulong four = 0) =>
         Mix(Mix(Mix(Mix(Mix(0, way), one), two), three), four);

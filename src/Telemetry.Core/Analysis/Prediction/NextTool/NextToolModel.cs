@@ -13,6 +13,16 @@ internal sealed class NextToolModel(CallIndex index, NextToolCounts counts, Next
         _odds.Mix(weights, odds);
     }
 
+    /// <summary>The odds after certain tools, whatever lane called them.</summary>
+    /// <param name="last">The last tool.</param>
+    /// <param name="before">The one before; 0 where it is not said.</param>
+    /// <param name="odds">By tool, filled in.</param>
+    public void PredictAfter(int last, int before, Span<double> odds)
+    {
+        _odds.ReadAfter(counts, last, before);
+        _odds.Mix(weights, odds);
+    }
+
     /// <summary>Trains a model for each fold.</summary>
     public static Func<Fold, INextToolModel> Train(Folds folds)
     {

@@ -38,9 +38,7 @@ internal sealed class NextToolOdds
     /// <param name="calls">The lane so far: one call at least.</param>
     public void Read(NextToolCounts counts, ReadOnlySpan<int> calls)
     {
-        int tools = _index.Tools.Count;
-        if (_ground.Length != tools)
-            (_ground, _logGround, _scores) = (new double[tools], new double[tools], new double[tools]);
+        MakeRoom();
         NextToolContexts.Write(_index, calls, _keys);
         for (int expert = 0; expert < NextToolContexts.Count; expert++)
             _tallies[expert] = counts.Find(_keys[expert], _rooms[expert]) is { Total: > 0 } seen ? seen : null;
@@ -48,6 +46,20 @@ internal sealed class NextToolOdds
         ReadCaches(calls);
         for (int expert = 1; expert < Experts; expert++)
             ReadGains(expert);
+    }
+
+    /// <summary>Gathers what is known where nothing but the last tools is.</summary>
+    /// <param name="counts">What came after them so far.</param>
+    /// <param name="last">The last tool.</param>
+    /// <param name="before">The one before; 0 where it is not said.</param>
+    public void ReadAfter(NextToolCounts counts, int last, int before)
+    {
+        MakeRoom();
+        Array.Clear(_tallies);
+        for (int order = 0; order <= (before == 0 ? 1 : GroundOrder); order++)
+            _tallies[order] = counts.Find(NextToolContexts.OfTools(order, last, before), _rooms[order]) is { Total: > 0 } seen ? seen : null;
+        ReadGround();
+        Array.Clear(_tallies);
     }
 
     /// <summary>The odds of what was read.</summary>
@@ -92,6 +104,13 @@ internal sealed class NextToolOdds
                 gradient += ((tally.Tools[i] == came ? 1 : 0) - odds[tally.Tools[i]]) * _gains[expert][i];
             weights.Move(expert, tally.Total, gradient, rate, ridge);
         }
+    }
+
+    private void MakeRoom()
+    {
+        int tools = _index.Tools.Count;
+        if (_ground.Length != tools)
+            (_ground, _logGround, _scores) = (new double[tools], new double[tools], new double[tools]);
     }
 
     private void ReadGround()

@@ -44,6 +44,21 @@ internal sealed class OutcomeCells
     /// <summary>Calls of the tool whose target had the same past.</summary>
     public Proportion OfTarget(int tool, in CallFacts facts) => _ofTarget.GetValueOrDefault(TargetKey(tool, facts));
 
+    /// <summary>All calls of the tool on targets of such pasts.</summary>
+    /// <param name="tool">The tool.</param>
+    /// <param name="isAsked">Told how often the tool had failed on the target in a row, 4 standing for more, and whether the target had been read or written before.</param>
+    public Proportion OfTargets(int tool, Func<int, bool, bool> isAsked)
+    {
+        int successes = 0, n = 0;
+        foreach (var (key, cell) in _ofTarget)
+        {
+            if (key.Tool == tool && isAsked(key.FailedInARow, key.IsTouched))
+                (successes, n) = (successes + cell.Successes, n + cell.N);
+        }
+
+        return new Proportion(successes, n);
+    }
+
     /// <summary>Calls of the tool after the same last call.</summary>
     public Proportion OfLast(int tool, in CallFacts facts) => _ofLast.GetValueOrDefault((tool, facts.LastTool, facts.Last));
 

@@ -26,13 +26,13 @@ internal static class SuccessSigns
         signs[0] = 1;
         signs[Kind] = LogOdds(rates.Of(call.Tool, call.Command, call.HidesExit, call.Project));
         // What the places in a lane add to the kind.
-        signs[2] = LogOdds(cells.OfTarget(call.Tool, facts).Smoothed(tool, TargetStrength)) - LogOdds(tool);
+        signs[2] = call.IsVague ? 0 : LogOdds(cells.OfTarget(call.Tool, facts).Smoothed(tool, TargetStrength)) - LogOdds(tool);
         signs[3] = LogOdds(cells.OfLast(call.Tool, facts).Smoothed(tool, LastStrength)) - LogOdds(tool);
         signs[4] = isShell ? LogOdds(cells.OfLast(call.Tool, call.Command, facts).Smoothed(command, LastStrength)) - LogOdds(command) : 0;
         // What holds for all tools alike, also for those that were seldom seen.
-        signs[5] = Flag(facts.FailedInARow > 0);
-        signs[6] = Flag(isEdit && !facts.IsTouched);
-        signs[7] = Flag(isWrite && !facts.IsTouched);
+        signs[5] = Flag(!call.IsVague && facts.FailedInARow > 0);
+        signs[6] = Flag(!call.IsVague && isEdit && !facts.IsTouched);
+        signs[7] = Flag(!call.IsVague && isWrite && !facts.IsTouched);
         signs[8] = Flag(facts.Last == LastOutcome.Failure);
         signs[9] = Flag(facts.Last == LastOutcome.Stopped);
         signs[10] = Flag(facts.Repeats == Repetition.OfSuccess);

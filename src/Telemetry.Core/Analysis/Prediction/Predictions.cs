@@ -16,7 +16,7 @@ public sealed class Predictions(LaneRows lanes)
     private const double Growth = 1.1;
 
     private readonly Dictionary<int, LaneMemory> _memories = [];
-    private NextToolCounts _counts = new(lanes.Index);
+    private NextToolCounts _counts = new(lanes.Index, isOfSteps: true);
     private NextToolModel? _nextTool;
     private OutcomeCells _cells = new();
     private double[] _weights = [];
@@ -80,7 +80,7 @@ public sealed class Predictions(LaneRows lanes)
     {
         (_restarts, _rows, _fittedRows) = (lanes.Restarts, Index.Rows.Length, Index.Rows.Length);
         _memories.Clear();
-        (_counts, _cells, _success) = (new NextToolCounts(Index), new OutcomeCells(), null);
+        (_counts, _cells, _success) = (new NextToolCounts(Index, isOfSteps: true), new OutcomeCells(), null);
         var places = new LanePlaces(lanes);
         int from = Math.Max(0, _rows - MostCalls), fitFrom = Math.Max(0, _rows - FittedCalls);
         CallFacts[] facts = LaneFacts.Of(lanes, from);

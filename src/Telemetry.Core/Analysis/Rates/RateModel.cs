@@ -10,7 +10,8 @@ namespace Telemetry.Analysis;
 /// </remarks>
 public sealed class RateModel
 {
-    private const double Unknown = 0.5;
+    // Laplace's rule of succession: however many calls all succeeded, the next may not.
+    private const double Unknown = 0.5, UnknownStrength = 2;
 
     private readonly RateCounts _counts;
 
@@ -38,8 +39,8 @@ public sealed class RateModel
     /// <summary>How many calls such a rate is worth to one project.</summary>
     public double ProjectStrength { get; }
 
-    /// <summary>The rate of all calls; one half where there are none.</summary>
-    public double All => _counts.All.N == 0 ? Unknown : _counts.All.Rate;
+    /// <summary>The rate of all calls, as if one more had succeeded and one failed; one half where there are none.</summary>
+    public double All => _counts.All.Smoothed(Unknown, UnknownStrength);
 
     /// <summary>The estimate for a tool: a number of the index's tools.</summary>
     public double Of(int tool) => _counts.Tools.GetValueOrDefault(tool).Smoothed(All, ToolStrength);

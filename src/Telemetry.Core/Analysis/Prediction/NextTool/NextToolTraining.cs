@@ -31,7 +31,7 @@ internal static class NextToolTraining
                     counts.Add(places.LaneOf(row), places[row], -1);
                 foreach (int row in part)
                 {
-                    if (places[row] == 0)
+                    if (!counts.Counts(places.LaneOf(row), places[row]))
                         continue;
                     odds.Read(counts, places.LaneOf(row)[..places[row]]);
                     odds.Mix(weights, room);

@@ -6,6 +6,9 @@ namespace Telemetry.Analysis;
 /// <summary>Fits how much each sign of success is believed.</summary>
 internal static class SuccessTraining
 {
+    // As many of the rarer outcome as there are signs.
+    private const int MinEach = SuccessSigns.Count;
+
     /// <summary>What is believed where nothing was learnt: the call's kind.</summary>
     public static double[] Prior
     {
@@ -26,8 +29,8 @@ internal static class SuccessTraining
     {
         IReadOnlyList<int[]> parts = CrossFit.Split(index, row => isLearnt(row) && index.Rows[row].IsAttributable);
         int calls = parts.Sum(part => part.Length), call = 0;
-        // One part alone has no others to be told by; where all calls end alike there is nothing to weigh.
-        if (parts.Count < 2 || cells.Rates.All.Successes == 0 || cells.Rates.All.Successes == cells.Rates.All.N)
+        // One part alone has no others to be told by, and a few failures or successes weigh nothing.
+        if (parts.Count < 2 || Math.Min(cells.Rates.All.Successes, cells.Rates.All.N - cells.Rates.All.Successes) < MinEach)
             return Prior;
         var signs = new double[calls * SuccessSigns.Count];
         var outcomes = new bool[calls];

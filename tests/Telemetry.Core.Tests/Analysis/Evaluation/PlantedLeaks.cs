@@ -1,5 +1,4 @@
 using Telemetry.Analysis;
-using Telemetry.Index;
 using Telemetry.Records;
 
 namespace Telemetry.Core.Tests.Analysis;
@@ -44,8 +43,8 @@ internal static class PlantedLeaks
             var all = new ToolRates(folds);
             return fold => new Estimate((call, _) => all.Of(folds, fold)[call.Tool].Smoothed(0.5, 1 + 9 * all.Global));
         },
-        ["looks the call's own outcome up"] = folds => _ => new Estimate((call, before) => OutcomeOf(before.Index, call.Offset)),
-        ["looks at the lane's other end"] = folds => _ => new Estimate((call, before) => before.Index.Rows[folds.Lanes[call.Lane][^1]].Outcome == Outcome.Success ? 0.9 : 0.1),
+        ["looks the call's own outcome up"] = folds => _ => new Estimate((_, before) => before.Calls.IsEmpty ? 0.5 : LaneOf(folds, before) is var lane && before.Index.Rows[lane[before.Calls.Length]].Outcome == Outcome.Success ? 1 : 0),
+        ["looks at the lane's other end"] = folds => _ => new Estimate((_, before) => before.Calls.IsEmpty ? 0.5 : before.Index.Rows[LaneOf(folds, before)[^1]].Outcome == Outcome.Success ? 0.9 : 0.1),
         ["holds too much for enough"] = folds =>
         {
             var all = new ToolRates(folds);
@@ -53,16 +52,7 @@ internal static class PlantedLeaks
         },
     };
 
-    private static double OutcomeOf(CallIndex index, long offset)
-    {
-        foreach (ref readonly CallRow row in index.Rows)
-        {
-            if (row.Offset == offset)
-                return row.Outcome == Outcome.Success ? 1 : 0;
-        }
-
-        return 0.5;
-    }
+    private static ReadOnlySpan<int> LaneOf(Folds folds, LaneMemory before) => folds.Lanes[before.Index.Rows[before.Calls[^1]].Lane];
 
     private sealed class Mixed(INextToolModel one, INextToolModel other, Func<LaneMemory, double> shareOf) : INextToolModel
     {
@@ -77,12 +67,12 @@ internal static class PlantedLeaks
         }
     }
 
-    private sealed class Estimate(Func<CallRow, LaneMemory, double> estimate) : ISuccessModel
+    private sealed class Estimate(Func<PlannedCall, LaneMemory, double> estimate) : ISuccessModel
     {
-        public Func<CallRow, bool> Enough { get; init; } = _ => true;
+        public Func<PlannedCall, bool> Enough { get; init; } = _ => true;
 
-        public double Predict(in CallRow call, LaneMemory before) => estimate(call, before);
+        public double Predict(in PlannedCall call, LaneMemory before) => estimate(call, before);
 
-        public bool IsEnough(in CallRow call) => Enough(call);
+        public bool IsEnough(in PlannedCall call) => Enough(call);
     }
 }

@@ -39,9 +39,9 @@ internal static class RowMerge
         row.Target = winner.Target != 0 ? winner.Target : loser.Target;
     }
 
-    // A line that says nothing of the failure leaves it to the other's text, as long as both got equally far.
+    // A line that says nothing of the failure leaves it to the other's text, as long as both got equally far; a guess that knows no stage contradicts none.
     private static FailureKind KindOf(in CallRow winner, in CallRow loser) =>
-        winner.Kind == FailureKind.Other && winner.Template == 0 && loser.Stage == winner.Stage && loser.Kind != FailureKind.None ? loser.Kind : winner.Kind;
+        winner.Kind == FailureKind.Other && winner.Template == 0 && (loser.Stage == winner.Stage || loser.Stage == Stage.Unknown) && loser.Kind != FailureKind.None ? loser.Kind : winner.Kind;
 
     private static int First(int one, int other) => one != 0 ? one : other;
 }

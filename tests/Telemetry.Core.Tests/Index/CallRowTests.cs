@@ -52,4 +52,20 @@ public sealed class CallRowTests
             Assert.Equal("2.1.330", index.ClientVersions[index.Rows[0].ClientVersion]);
         });
     }
+
+    // The guess's text tells the kind although it tells no stage: a program's own words do not.
+    [Fact]
+    public void TheKindComesFromAGuessThatKnowsNoStageWhereNoOtherLineSaysWhatFailed()
+    {
+        string[] lines =
+        [
+            """{"timestamp":"2026-01-03T10:30:00Z","tool_name":"Bash","params":{},"outcome":"failure","error":"Exit code 127\nbash: line 5: pytes: command not found","tool_use_id":"t1","source":"batch"}""" + "\n",
+            """{"timestamp":"2026-01-03T10:30:00Z","tool_name":"Bash","params":{},"outcome":"failure","tool_use_id":"t1","stage":"executed","source":"transcript"}""" + "\n",
+        ];
+        Some.InAnyOrder(lines, index =>
+        {
+            Assert.Equal((Stage.Executed, FailureKind.CommandNotFound), (index.Rows[0].Stage, index.Rows[0].Kind));
+            Assert.Equal("bash: line <n>: pytes: command not found", index.Templates[index.Rows[0].Template]);
+        });
+    }
 }

@@ -2,6 +2,7 @@ using Telemetry.Analysis;
 using Telemetry.Core.Tests.Support;
 using Telemetry.Index;
 using Telemetry.Records;
+using Telemetry.Storage;
 
 namespace Telemetry.Core.Tests.Analysis;
 
@@ -59,7 +60,7 @@ public sealed class CallSearchTests
         CallIndex index = Some.IndexOf(folder, s_calls);
         var search = new CallSearch(index);
         Assert.Empty(search.Find("kubernetes", new CallFilter()));
-        File.AppendAllLines(index.Path, [Some.LineOf(Some.Call("Bash", 60, parameters: """{"command":"deploy to kubernetes"}"""))]);
+        Assert.Null(new JsonlAppender(index.Path).Append(Some.Call("Bash", 60, parameters: """{"command":"deploy to kubernetes"}""")));
         index.Refresh();
         Assert.Equal("Bash", index.Tools[Assert.Single(search.Find("kubernetes", new CallFilter())).Tool]);
     }

@@ -44,6 +44,13 @@ internal sealed class OutcomeCells
     /// <summary>Calls of the tool whose target had the same past.</summary>
     public Proportion OfTarget(int tool, in CallFacts facts) => _ofTarget.GetValueOrDefault(TargetKey(tool, facts));
 
+    /// <summary>The same, whether or not the tool succeeded on the target before.</summary>
+    public Proportion OfTouch(int tool, in CallFacts facts)
+    {
+        Proportion one = OfTarget(tool, facts), other = OfTarget(tool, facts with { HasSucceeded = !facts.HasSucceeded });
+        return new Proportion(one.Successes + other.Successes, one.N + other.N);
+    }
+
     /// <summary>All calls of the tool on targets of such pasts.</summary>
     /// <param name="tool">The tool.</param>
     /// <param name="isAsked">Told how often the tool had failed on the target in a row, 4 standing for more, and whether the target had been read or written before.</param>

@@ -26,7 +26,7 @@ internal static class SuccessSigns
         signs[0] = 1;
         signs[Kind] = LogOdds(rates.Of(call.Tool, call.Command, call.HidesExit, call.Project));
         // What the places in a lane add to the kind.
-        signs[2] = call.IsVague ? 0 : LogOdds(cells.OfTarget(call.Tool, facts).Smoothed(tool, TargetStrength)) - LogOdds(tool);
+        signs[2] = call.IsVague ? 0 : LogOdds(cells.OfTarget(call.Tool, facts).Smoothed(cells.OfTouch(call.Tool, facts).Smoothed(tool, TargetStrength), TargetStrength)) - LogOdds(tool);
         signs[3] = LogOdds(cells.OfLast(call.Tool, facts).Smoothed(tool, LastStrength)) - LogOdds(tool);
         signs[4] = isShell ? LogOdds(cells.OfLast(call.Tool, call.Command, facts).Smoothed(command, LastStrength)) - LogOdds(command) : 0;
         // What holds for all tools alike, also for those that were seldom seen.

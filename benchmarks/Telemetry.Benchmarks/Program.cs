@@ -1,7 +1,7 @@
 using Telemetry.Benchmarks;
 using Telemetry.Benchmarks.Secrets;
 
-const string Usage = "usage: dotnet run -c Release --project benchmarks/Telemetry.Benchmarks -- [hook|concurrency|server|scan|answers|import|redaction|all|stages FILE|rates FILE|templates FILE [LOGHUB_FOLDER]|hints FILE|redaction FOLDER [--in-process] [--misses] [--json]]";
+const string Usage = "usage: dotnet run -c Release --project benchmarks/Telemetry.Benchmarks -- [hook|concurrency|server|scan|answers|import|redaction|all|stages FILE|rates FILE|templates FILE [LOGHUB_FOLDER]|hints FILE|parallel FILE|redaction FOLDER [--in-process] [--misses] [--json]]";
 var subjects = new Dictionary<string, Func<Repository, IEnumerable<Figure>>>
 {
     ["hook"] = HookFigures.Take,
@@ -19,6 +19,8 @@ if (args is ["rates", string rated])
     return PrintReport(rated, RateFigures.Report);
 if (args is ["templates", string failed, .. { Length: <= 1 } logs])
     return Templates(failed, logs is [string loghub] ? loghub : null);
+if (args is ["parallel", string read])
+    return PrintReport(read, ParallelFigures.Report);
 if (args is ["hints", string recovered])
     return PrintReport(recovered, HintFigures.Report);
 if (args is ["redaction", string folder, .. var options])

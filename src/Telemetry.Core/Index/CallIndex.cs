@@ -78,6 +78,12 @@ public sealed class CallIndex(string path)
     /// <summary>For each row a hash of what it looks for, wherever that is: a search's pattern, else the last part of its path; 0 for calls of neither.</summary>
     public ReadOnlySpan<uint> Names => _table.Names;
 
+    /// <summary>For each row a hash of the folder of the path it is about; 0 for calls about none.</summary>
+    public ReadOnlySpan<uint> Folders => _table.Folders;
+
+    /// <summary>For each row a hash of the id of the user's prompt it serves; 0 where unknown.</summary>
+    public ReadOnlySpan<uint> Prompts => _table.Prompts;
+
     /// <summary>The lanes of calls that were tied into a batch after they were read, in the order that happened: <see cref="Revision"/> does not tell.</summary>
     public IReadOnlyList<int> TiedLanes => _table.TiedLanes;
 
@@ -98,6 +104,9 @@ public sealed class CallIndex(string path)
 
     /// <summary>The number of a tool by its name, or by the name it had before it was renamed; 0 or less where no call has it.</summary>
     public int FindTool(string name) => LaunchTool.Find(Tools, name);
+
+    /// <summary>True for one of the client's tools that change nothing, whatever they are asked.</summary>
+    public bool OnlyReads(int tool) => _table.OnlyReads(tool);
 
     /// <summary>Reads what came since the last time.</summary>
     /// <exception cref="IOException">The store is there but cannot be read.</exception>
@@ -164,18 +173,21 @@ public sealed class CallIndex(string path)
     /// <summary>True where a command's exit code would be that of what stands behind its work, as in <c>go test | tail</c>.</summary>
     public static bool HidesExit(string command) => HiddenExit.In(JsonEncodedText.Encode(command, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
 
-    /// <summary>Looks at a line of the store.</summary>
-    /// <param name="row">The row of its call.</param>
-    /// <param name="line">The line.</param>
-    public delegate void LineVisit(int row, in RecordLine line);
-
     /// <summary>Reads the call of a row from the store again, with its text; null where the store changed under it.</summary>
     public ToolCall? ReadCall(in CallRow row)
     {
         try
         {
             using SafeFileHandle file = Open();
-            return RecordLine.TryRead(ReadLine(file, row.Offset), out RecordLine line) ? RecordReader.ToCall(line) : null;
+            byte[] bytes = Read(file, row.Offset, TypicalLineBytes * 4);
+            int end = bytes.AsSpan().IndexOf((byte)'\n');
+            if (end < 0)
+            {
+                bytes = Read(file, row.Offset, JsonlAppender.MaxLineBytes);
+                end = bytes.AsSpan().IndexOf((byte)'\n');
+            }
+
+            return end >= 0 && RecordLine.TryRead(bytes.AsSpan(0, end), out RecordLine line) ? RecordReader.ToCall(line) : null;
         }
         catch (IOException)
         {
@@ -183,32 +195,17 @@ public sealed class CallIndex(string path)
         }
     }
 
-    /// <summary>Reads the lines that decide rows from the store again; those that changed under it are passed over.</summary>
-    public void ReadLines(IEnumerable<int> rows, LineVisit visit)
+    /// <summary>Opens the store to read lines of rows again, many in a row; null where it cannot be opened.</summary>
+    public StoredText? OpenText()
     {
         try
         {
-            using SafeFileHandle file = Open();
-            foreach (int row in rows)
-            {
-                if (RecordLine.TryRead(ReadLine(file, Rows[row].Offset), out RecordLine line))
-                    visit(row, line);
-            }
+            return new StoredText(Open());
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Gone since it was indexed: the next refresh finds out.
+            return null;
         }
-    }
-
-    private static ReadOnlySpan<byte> ReadLine(SafeFileHandle file, long offset)
-    {
-        byte[] bytes = Read(file, offset, TypicalLineBytes * 4);
-        int end = bytes.AsSpan().IndexOf((byte)'\n');
-        if (end >= 0)
-            return bytes.AsSpan(0, end);
-        bytes = Read(file, offset, JsonlAppender.MaxLineBytes);
-        return bytes.AsSpan(0, Math.Max(0, bytes.AsSpan().IndexOf((byte)'\n')));
     }
 
     // A settled call seldom moves past its neighbours, and to look is far cheaper than to sort.

@@ -7,7 +7,7 @@ namespace Telemetry.Index;
 [StructLayout(LayoutKind.Sequential)]
 public struct CallRow
 {
-    private const byte OutcomeBit = 1, BackgroundBit = 2, HiddenExitBit = 4;
+    private const byte OutcomeBit = 1, BackgroundBit = 2, HiddenExitBit = 4, PagedBit = 8;
 
     /// <summary>When the call ended, in milliseconds since 1970 UTC.</summary>
     public long TimestampMs;
@@ -88,6 +88,13 @@ public struct CallRow
     {
         readonly get => (_bits & HiddenExitBit) != 0;
         set => _bits = (byte)(value ? _bits | HiddenExitBit : _bits & ~HiddenExitBit);
+    }
+
+    /// <summary>True for a read of only a part, from some line or page on, or no further than that: <c>offset</c>, <c>limit</c>, <c>pages</c>.</summary>
+    public bool IsPaged
+    {
+        readonly get => (_bits & PagedBit) != 0;
+        set => _bits = (byte)(value ? _bits | PagedBit : _bits & ~PagedBit);
     }
 
     /// <summary>True where the assistant's own choice of tool and input could have made the call succeed, so that it counts in a rate of success.</summary>

@@ -15,7 +15,8 @@ internal sealed class CallTable
     private readonly byte[] _family = new byte[CommandFamily.MaxBytes];
     private CallRow[] _rows;
     private readonly List<int> _tiedLanes = [];
-    private uint[] _parameters, _names;
+    private uint[] _parameters, _names, _folders, _prompts;
+    private readonly ReadOnlyTools _readOnly;
 
     /// <param name="expectedRows">About how many calls will come: growing by doubling copies every row once more.</param>
     public CallTable(int expectedRows)
@@ -23,6 +24,9 @@ internal sealed class CallTable
         _rows = GC.AllocateUninitializedArray<CallRow>(Math.Max(1024, expectedRows));
         _parameters = GC.AllocateUninitializedArray<uint>(_rows.Length);
         _names = GC.AllocateUninitializedArray<uint>(_rows.Length);
+        _folders = GC.AllocateUninitializedArray<uint>(_rows.Length);
+        _prompts = GC.AllocateUninitializedArray<uint>(_rows.Length);
+        _readOnly = new ReadOnlyTools(Tools);
         _ids = new IdTable(expectedRows);
         _subagents = new SubagentTable(Lanes);
     }
@@ -63,6 +67,12 @@ internal sealed class CallTable
 
     public ReadOnlySpan<uint> Names => _names.AsSpan(0, Count);
 
+    public bool OnlyReads(int tool) => _readOnly.Has(tool);
+
+    public ReadOnlySpan<uint> Folders => _folders.AsSpan(0, Count);
+
+    public ReadOnlySpan<uint> Prompts => _prompts.AsSpan(0, Count);
+
     /// <summary>The lanes of calls that a note tied into a batch when their rows were there already, in the order it told so.</summary>
     public IReadOnlyList<int> TiedLanes => _tiedLanes;
 
@@ -80,8 +90,8 @@ internal sealed class CallTable
     {
         ReadOnlySpan<byte> id = line[Field.ToolUseId].Raw;
         ulong hash = id.IsEmpty ? 0 : _ids.HashOf(id);
-        CallRow row = ToRow(line, offset, out uint name);
-        uint parameters = ParametersOf(line[Field.Params].Raw);
+        CallRow row = ToRow(line, offset, out uint name, out uint folder);
+        uint parameters = HashOf(line[Field.Params].Raw), prompt = HashOf(line[Field.PromptId].Raw);
         int batch = 0;
         int number = id.IsEmpty ? -1 : _ids.FindOrAdd(hash, Count, out batch);
         if (number >= 0)
@@ -91,6 +101,10 @@ internal sealed class CallTable
                 _parameters[number] = parameters;
             if (name != 0 && (_names[number] == 0 || _rows[number].Offset == offset))
                 _names[number] = name;
+            if (folder != 0 && (_folders[number] == 0 || _rows[number].Offset == offset))
+                _folders[number] = folder;
+            if (prompt != 0 && (_prompts[number] == 0 || _rows[number].Offset == offset))
+                _prompts[number] = prompt;
         }
         else
         {
@@ -100,11 +114,15 @@ internal sealed class CallTable
                 Array.Resize(ref _rows, _rows.Length * 2);
                 Array.Resize(ref _parameters, _rows.Length);
                 Array.Resize(ref _names, _rows.Length);
+                Array.Resize(ref _folders, _rows.Length);
+                Array.Resize(ref _prompts, _rows.Length);
             }
 
             _rows[number] = row;
             _parameters[number] = parameters;
             _names[number] = name;
+            _folders[number] = folder;
+            _prompts[number] = prompt;
             IsInOrder &= Lanes.TryFollow(row.Lane, row.TimestampMs);
         }
 
@@ -126,11 +144,11 @@ internal sealed class CallTable
         Changes++;
     }
 
-    private CallRow ToRow(in RecordLine line, long offset, out uint name)
+    private CallRow ToRow(in RecordLine line, long offset, out uint name, out uint folder)
     {
         FieldWords.TryOutcome(line[Field.Outcome].Raw, out Outcome outcome);
         var source = FieldWords.ToRecordSource(line[Field.Source].Raw);
-        uint target = Target.Find(line[Field.Params].Raw, out ReadOnlySpan<byte> targetText, out bool isCommand, out name);
+        uint target = Target.Find(line[Field.Params].Raw, out ReadOnlySpan<byte> targetText, out bool isCommand, out name, out folder);
         long latencyMs = line[Field.LatencyMs].Number ?? -1;
         int session = Sessions.Add(line[Field.SessionId]);
         var row = new CallRow
@@ -156,6 +174,7 @@ internal sealed class CallTable
             HidesExit = isCommand && HiddenExit.In(targetText),
             IsBackground = line[Field.Background].Raw.SequenceEqual("true"u8),
         };
+        row.IsPaged = _readOnly.Has(row.Tool) && Target.IsPaged(line[Field.Params].Raw);
         if (latencyMs >= 0 && row.LatencySource == LatencySource.Unknown)
             row.LatencySource = source switch { RecordSource.Transcript => LatencySource.Transcript, RecordSource.Hook => LatencySource.Reported, _ => LatencySource.Unknown };
         string? error = outcome == Outcome.Failure ? line[Field.Error].Text : null;
@@ -169,7 +188,7 @@ internal sealed class CallTable
     }
 
     // An empty object, as a line that settles another one has, holds nothing to repeat.
-    private static uint ParametersOf(ReadOnlySpan<byte> json) => json.Length <= 2 ? 0 : (uint)(ByteHash.Of(json) >> 32) | 1;
+    private static uint HashOf(ReadOnlySpan<byte> json) => json.Length <= 2 ? 0 : (uint)(ByteHash.Of(json) >> 32) | 1;
 
     // A line without a stage: a success ran; a failure ran unless its text says otherwise, or unless it is only a guess.
     private static Stage StageOf(Outcome outcome, RecordSource source, string? error)

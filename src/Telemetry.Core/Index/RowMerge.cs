@@ -30,6 +30,7 @@ internal static class RowMerge
         row.Project = First(winner.Project, loser.Project);
         row.Command = First(winner.Command, loser.Command);
         row.HidesExit = winner.HidesExit || loser.HidesExit;
+        row.IsPaged = winner.IsPaged || loser.IsPaged;
         row.Template = winner.Outcome == Outcome.Failure ? First(winner.Template, loser.Template) : 0;
         row.Kind = KindOf(winner, loser);
         row.Note = winner.Outcome == Outcome.Failure ? SoftOutcome.None : winner.Note != SoftOutcome.None ? winner.Note : loser.Note;

@@ -18,11 +18,12 @@ public static class Target
     /// <param name="text">The target's text as it stands in the JSON.</param>
     /// <param name="isCommand">True for a shell command.</param>
     /// <param name="name">What is looked for, wherever it is: the number of a search's pattern, else of a path's last part; 0 for all others.</param>
-    internal static uint Find(ReadOnlySpan<byte> parameters, out ReadOnlySpan<byte> text, out bool isCommand, out uint name)
+    /// <param name="folder">The number of a path without its last part; 0 for all others.</param>
+    internal static uint Find(ReadOnlySpan<byte> parameters, out ReadOnlySpan<byte> text, out bool isCommand, out uint name, out uint folder)
     {
         text = default;
         isCommand = false;
-        name = 0;
+        name = folder = 0;
         for (int i = 0; i < s_names.Length; i++)
         {
             if (!TryFind(parameters, s_names[i], out text))
@@ -35,11 +36,17 @@ public static class Target
                 Pattern => Number(text),
                 _ => 0,
             };
+            if (i is FilePath or NotebookPath or Path && text.LastIndexOfAny((byte)'/', (byte)'\\') is > 0 and int end)
+                folder = Number(text[..end]);
             return Number(text);
         }
 
         return 0;
     }
+
+    /// <summary>True where the parameters ask for a part of what they name: from some line or page on, or no further than that.</summary>
+    internal static bool IsPaged(ReadOnlySpan<byte> parameters) =>
+        parameters.IndexOf("\"offset\":"u8) >= 0 || parameters.IndexOf("\"limit\":"u8) >= 0 || parameters.IndexOf("\"pages\":"u8) >= 0;
 
     private static bool TryFind(ReadOnlySpan<byte> parameters, byte[] name, out ReadOnlySpan<byte> text)
     {

@@ -4,7 +4,7 @@ namespace Telemetry.Mcp.Answers;
 internal static class Advice
 {
     private const int MostFixes = 3, MostRepeats = 2, MinSessions = 10, MinCancelled = 10, MinHidden = 50, MaxWords = 60;
-    private const double MinGain = 0.1, MinResolved = 0.5, MinWaiting = 0.05, MinHiddenShare = 0.2;
+    private const double MinGain = 0.1, MinResolved = 0.5, MinShare = 0.05, MinHiddenShare = 0.2;
 
     // What knowing better would have avoided: what the assistant is told at the start of a session stops it.
     private static readonly string[] s_avoidable = ["usage_error", "command_not_found", "unknown_name", "missing_dependency", "not_read_first"];
@@ -17,7 +17,8 @@ internal static class Advice
         .. failures.Rows.Where(row => row.Sessions >= MinSessions && s_avoidable.Contains(row.Kind)).OrderByDescending(row => row.Sessions).Take(MostRepeats).Select(Repeat),
         .. Cancelled(failures),
         .. commands.Rows.Where(row => row.HiddenExit >= MinHidden && row.HiddenExit >= MinHiddenShare * row.Calls).OrderByDescending(row => row.HiddenExit).Take(1).Select(Hidden),
-        .. (patterns.Bottlenecks ?? []).Where(row => row.Cause == "waiting" && row.Share >= MinWaiting).Take(1).Select(Waiting),
+        .. (patterns.Bottlenecks ?? []).Where(row => row.Advice is not null && row.Share >= MinShare).Select(Bottleneck),
+        .. patterns.Parallelism is { Verdict: "worth_changing" } parallel ? [$"{parallel.Sentence()} Ask for several reads in one message."] : (string[])[],
     ];
 
     private static string Fix(FailureRow row) =>
@@ -36,8 +37,7 @@ internal static class Advice
     private static string Hidden(StatsRow row) =>
         $"{row.Name} hides its exit code in {Say.Count(row.HiddenExit ?? 0)} of {Say.Calls(row.Calls)} (a pipe, || or ; behind it), so its failures look like successes: run it by itself, or with set -o pipefail.";
 
-    private static string Waiting(BottleneckRow row) =>
-        $"{row.Name} holds {Say.Percent(row.Share)} of the time and its median is {Say.Ms(row.P50Ms ?? 0)}: that is waiting ({row.Basis}), such as for a permission. If you always say yes, allow it in the settings.";
+    private static string Bottleneck(BottleneckRow row) => $"{row.Name} holds {Say.Percent(row.Share)} of the time{row.Why}: {row.Advice}.";
 
     private static string Failure(FailureRow row) => $"{row.Tool} \"{(row.Error is { Length: > MaxWords } words ? words[..MaxWords] + "..." : row.Error)}\" ({Say.Times(row.Count)})";
 }

@@ -22,6 +22,8 @@ internal sealed record PatternsAnswer : Answer
 
     protected override Answer? WithFewerRows()
     {
+        if (Bottlenecks is not null && Bottlenecks.Any(row => row.TotalMs is not null))
+            return this with { Bottlenecks = [.. Bottlenecks.Select(row => row.Shorter())] };
         if (Chains.Count > 1)
             return this with { Chains = [.. Chains.Take(Chains.Count - 1)], Omitted = (Omitted ?? 0) + 1 };
         return Bottlenecks is { Count: > 1 } ? this with { Bottlenecks = [.. Bottlenecks.Take(Bottlenecks.Count - 1)] } : null;
@@ -44,28 +46,38 @@ internal sealed record PatternsAnswer : Answer
         LaneSteps steps = LaneSteps.From(question.Index, question.Filter.OfAllOutcomes() with { Tool = null });
         HashSet<string>? tools = question.Filter.Tool is null && !question.IsOfOutcome ? null : [.. groups.Select(group => group.Name)];
         List<ToolChain> chains = [.. ToolChain.From(steps).Where(chain => tools is null || chain.Steps.Any(tools.Contains))];
-        var parallelism = Analysis.Parallelism.From(steps);
+        ParallelCalls parallelism = Parallel(question);
         IReadOnlyList<Bottleneck> slowest = Bottleneck.From(groups, MaxBottlenecks);
-        List<BottleneckRow> bottlenecks = [.. slowest.Select(BottleneckRow.Of)];
+        List<BottleneckRow> bottlenecks = [.. slowest.Zip(question.Remedies(slowest), BottleneckRow.Of)];
         return new PatternsAnswer
         {
             Summary = Summarize(chains, parallelism, bottlenecks),
             Chains = [.. question.Page(chains).Select(ChainRow.Of)],
             Omitted = question.Omitted(chains.Count),
-            Parallelism = ParallelCalls.Of(parallelism),
+            Parallelism = parallelism,
             Bottlenecks = bottlenecks.Count > 0 ? bottlenecks : null,
             SkippedLines = question.SkippedLines,
             Next = bottlenecks.Count > 0 && question.Filter.Tool is null ? [NextCall.To("get_stats", question, "its latency and failures", ("tool", slowest[0].Name), ("detail", "detailed"))] : null,
         };
     }
 
-    private static string Summarize(List<ToolChain> chains, Parallelism parallelism, List<BottleneckRow> bottlenecks)
+    private static ParallelCalls Parallel(Question question)
+    {
+        // Of all calls of the lanes that are asked about: one tool alone has no neighbours.
+        CallFilter filter = question.Filter.OfAllOutcomes() with { Tool = null };
+        ParallelLedger ledger = question.Parallel;
+        return ParallelCalls.Of(ledger.Of(filter), question.IsDetailed ? ledger.Examples(filter) : [], question.Index);
+    }
+
+    private static string Summarize(List<ToolChain> chains, ParallelCalls parallelism, List<BottleneckRow> bottlenecks)
     {
         string text = chains.Count == 0
             ? $"Not enough data for chains: none occurs {ToolChain.MinCount} times and more often than chance."
             : $"{Say.Many(chains.Count, "chain")} beyond chance (not yet tested for significance). Most telling: {string.Join(" > ", chains[0].Steps.Select(step => Quoted.Text(step, 60)))}, {Say.Times(chains[0].Count)} in {Say.Sessions(chains[0].Sessions)}.";
         if (parallelism.Batches > 0)
-            text += $" {Say.Percent((double)parallelism.BatchedCalls / parallelism.Calls)} of calls were sent together with others.";
+            text += $" {Say.Percent(parallelism.BatchedShare)} of calls were sent together with others.";
+        if (parallelism.Sentence() is { Length: > 0 } sentence)
+            text += " " + sentence;
         return bottlenecks.Count > 0 ? $"{text} Most time: {bottlenecks[0].Name}, {Say.Percent(bottlenecks[0].Share)}{bottlenecks[0].Why}." : text;
     }
 }

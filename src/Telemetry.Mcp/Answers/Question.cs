@@ -97,6 +97,12 @@ internal sealed class Question
     /// <summary>The failures of the history, those that the question is not about included.</summary>
     public FailureHistory Failures => _stats.Failures;
 
+    /// <summary>What runs side by side and what could, in the whole history.</summary>
+    public ParallelLedger Parallel => _stats.Parallel;
+
+    /// <summary>What may be done against each bottleneck: other tools' calls are held against those that are asked about.</summary>
+    public IReadOnlyList<Remedy?> Remedies(IReadOnlyList<Bottleneck> bottlenecks) => _stats.Remedies(Filter.OfAllOutcomes() with { Tool = null }, bottlenecks);
+
     /// <summary>The newest session of the project the server runs in; where the store has none, the one the client names, else the newest of all.</summary>
     public int? CurrentSession
     {

@@ -18,6 +18,9 @@ internal sealed class StatsCache
     private readonly RunningModel _model;
     private readonly FailureHistory _failures;
     private readonly Recoveries _recoveries;
+    private readonly ParallelLedger _parallel;
+    private readonly RepeatedWork _repeats;
+    private readonly Dictionary<string, LatencySamples> _samples = [];
     private CaseBase? _fixes;
 
     public StatsCache(CallIndex index)
@@ -27,6 +30,8 @@ internal sealed class StatsCache
         _failures = new FailureHistory(index);
         var lanes = new LaneRows(index);
         _recoveries = new Recoveries(lanes);
+        _parallel = new ParallelLedger(lanes);
+        _repeats = new RepeatedWork(lanes);
         Forecasts = new ForecastCache(index, lanes, _recoveries);
     }
 
@@ -51,6 +56,36 @@ internal sealed class StatsCache
             _recoveries.Update();
             return _recoveries;
         }
+    }
+
+    /// <summary>What runs side by side and what could, up to date.</summary>
+    public ParallelLedger Parallel
+    {
+        get
+        {
+            _parallel.Update();
+            return _parallel;
+        }
+    }
+
+    /// <summary>What may be done against each bottleneck of the calls that a filter lets through; null where nothing was measured that would help.</summary>
+    public IReadOnlyList<Remedy?> Remedies(CallFilter filter, IReadOnlyList<Bottleneck> bottlenecks)
+    {
+        LatencySamples? samples = null;
+        if (filter.Key is not string key)
+        {
+            samples = new LatencySamples(_index, filter);
+        }
+        else if (!_samples.TryGetValue(key, out samples))
+        {
+            if (_samples.Count == MaxQuestions)
+                _samples.Clear();
+            _samples[key] = samples = new LatencySamples(_index, filter);
+        }
+
+        samples.Update();
+        _repeats.Update();
+        return new Remedies(samples, _repeats).Of(bottlenecks);
     }
 
     /// <summary>What helped after a failure: after others that said the same first.</summary>

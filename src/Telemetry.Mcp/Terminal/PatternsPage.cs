@@ -14,7 +14,11 @@ internal static class PatternsPage
         if (answer.Chains.Count > 0)
             parts.Add(Chains(answer.Chains, style));
         if (answer.Bottlenecks is { } bottlenecks)
+        {
             parts.Add(Bottlenecks(bottlenecks, style));
+            parts.AddRange(bottlenecks.Where(row => row.Advice is not null).Select(row => new Text($"{row.Name}: {row.Advice}.")));
+        }
+
         if (answer.Parallelism is ParallelCalls parallel)
             parts.Add(new Text(Parallelism(parallel)));
         return new Rows(parts);
@@ -46,6 +50,17 @@ internal static class PatternsPage
         return table;
     }
 
-    public static string Parallelism(ParallelCalls parallel) =>
-        $"Sent together: {Say.Calls(parallel.BatchedCalls)} in {Say.Count(parallel.Batches)} batches. One after the other: {Say.Count(parallel.SequentialReads)} pairs of reads; together they would have saved at most {Say.Ms(parallel.SavedMsAtMost)}.";
+    public static string Parallelism(ParallelCalls parallel)
+    {
+        string together = $"Sent together: {Say.Calls(parallel.BatchedCalls)} in {Say.Count(parallel.Batches)} batches, {Say.Percent(parallel.BatchedShare)} of all.";
+        int boundaries = parallel.Independent + parallel.Dependent + parallel.Unknown;
+        if (boundaries == 0)
+            return together;
+        string apart = $"{together}\nReads one after the other: {Say.Count(boundaries)}, of them {Say.Count(parallel.Independent)} independent (all they name was named before), {Say.Count(parallel.Dependent)} dependent, {Say.Count(parallel.Unknown)} unknown.";
+        string sentence = parallel.Sentence();
+        return sentence.Length == 0 ? $"{apart}\nNot enough data to say what sending more together would save." : $"{apart}\n{sentence}{Risk(parallel)}";
+    }
+
+    private static string Risk(ParallelCalls parallel) =>
+        parallel.BatchRisk is > 0 and double risk ? $" That is {Say.Ms(parallel.SavedMsAtMost!.Value)}, net of the {Say.Percent(risk)} of batches in which one failure cancels the others." : $" That is {Say.Ms(parallel.SavedMsAtMost!.Value)}.";
 }

@@ -48,7 +48,6 @@ public sealed class ToolChainTests
             folder, Some.Call("Read", 1, batchId: "b"), Some.Call("Grep", 2, batchId: "b"), Some.Call("Read", 3, batchId: "b"), Some.Call("Edit", 4), Some.Call("Read", 5, batchId: "c"), Some.Call("Read", 6, batchId: "c"));
         LaneSteps steps = LaneSteps.From(index, new CallFilter());
         Assert.Equal(["Grep+Read", "Edit", "Read"], Assert.Single(steps.Lanes).Select(step => steps.NameOf(step.Symbol)));
-        Assert.Equal((2, 5, 6), (Parallelism.From(steps).Batches, Parallelism.From(steps).BatchedCalls, Parallelism.From(steps).Calls));
     }
 
     // A session that two clients go on with at once.
@@ -68,17 +67,5 @@ public sealed class ToolChainTests
         using var folder = TempFolder.ForCaller();
         CallIndex index = Some.IndexOf(folder, Some.Call("Agent", latencyMs: 12) with { IsBackground = true, SubagentId = "a1" });
         Assert.Equal(0, Assert.Single(Assert.Single(LaneSteps.From(index, new CallFilter()).Lanes)).LatencyMs);
-    }
-
-    [Fact]
-    public void ReadsOfDifferentFilesInARowCouldHaveBeenOneBatchAtMost()
-    {
-        using var folder = TempFolder.ForCaller();
-        CallIndex index = Some.IndexOf(
-            folder,
-            Some.Call("Read", 1, latencyMs: 30, parameters: """{"file_path":"/a"}"""), Some.Call("Read", 2, latencyMs: 20, parameters: """{"file_path":"/b"}"""),
-            Some.Call("Read", 3, latencyMs: 50, parameters: """{"file_path":"/b"}"""), Some.Call("Edit", 4, parameters: """{"file_path":"/b"}"""));
-        Parallelism parallelism = Parallelism.From(LaneSteps.From(index, new CallFilter()));
-        Assert.Equal((1, 20L), (parallelism.SequentialReads, parallelism.SavedMs));
     }
 }

@@ -31,7 +31,7 @@ public sealed class PatternsAnswerTests
     }
 
     [Fact]
-    public void CallsSentTogetherAndReadsThatCouldHaveBeenAreCounted()
+    public void CallsSentTogetherAreCountedAndOfFewReadsNothingMoreIsSaid()
     {
         using SomeStore store = SomeStore.Of(
         [
@@ -39,8 +39,71 @@ public sealed class PatternsAnswerTests
             Some.Call("Bash", 3), Some.Call("Read", 4) with { Batch = "b1" }, Some.Call("Read", 5) with { Batch = "b1" }, Some.Call("Grep", 6) with { Batch = "b1" },
         ]);
         JsonElement answer = store.Patterns();
-        Assert.Equal("""{"batches":1,"batched_calls":3,"sequential_reads":1,"saved_ms_at_most":200}""", answer.GetProperty("parallelism").GetRawText());
+        Assert.Equal(
+            """{"batches":1,"batched_calls":3,"batched_share":0.5,"independent":0,"dependent":0,"unknown":1,"batch_risk":0,"verdict":"not_enough_data"}""",
+            answer.GetProperty("parallelism").GetRawText());
         Assert.Contains("50 % of calls were sent together with others.", answer.Summary, StringComparison.Ordinal);
+        Assert.DoesNotContain("save", answer.Summary, StringComparison.Ordinal);
+    }
+
+    // Twenty times an edit of one file, then a read of it and of another one that was named before; a minute passes between the rounds.
+    private static readonly RecordedCall[] s_savable =
+    [
+        Some.Call("Edit", 1) with { Parameter = ("file_path", "/b") },
+        .. Enumerable.Range(0, 21).SelectMany(i => (RecordedCall[])
+        [
+            Some.Call("Edit", 60 * i + 10) with { Parameter = ("file_path", "/a"), LatencyMs = 1000 },
+            Some.Call("Read", 60 * i + 12) with { Parameter = ("file_path", "/a"), LatencyMs = 300, Id = $"first{i}" },
+            Some.Call("Read", 60 * i + 15) with { Parameter = ("file_path", "/b"), LatencyMs = 200, Id = $"second{i}" },
+        ]),
+    ];
+
+    [Fact]
+    public void ReadsThatCouldHaveBeenSentTogetherAreAnUpperBoundOfTheActiveTime()
+    {
+        using SomeStore store = SomeStore.Of(s_savable);
+        JsonElement told = store.Patterns().GetProperty("parallelism");
+        // 21 times the 2.8 s between both and the 200 ms side by side.
+        Assert.Equal((21, 0, 0, 63_000), (told.Number("independent"), told.Number("dependent"), told.Number("unknown"), told.Number("saved_ms_at_most")));
+        Assert.Equal("worth_changing", told.Text("verdict"));
+        // Of 1,214 s: from the first edit's start to the last read's end.
+        Assert.Equal(Math.Round(63_000 / 1_214_010.0, 3), told.Real("active_share"));
+        Assert.Contains("Sending reads together would save at most 5.2 % of active time (21 round trips).", store.Patterns().Summary, StringComparison.Ordinal);
+        Assert.False(told.Has("examples"));
+        JsonElement example = Assert.Single(store.Patterns("""{"detail":"detailed"}""").GetProperty("parallelism").GetProperty("examples").EnumerateArray());
+        Assert.Equal(["Read", "Read"], example.Texts("tools"));
+        Assert.Equal((3000, "first0", "second0"), (example.Number("saved_ms"), example.Texts("tool_use_ids")[0], example.Texts("tool_use_ids")[1]));
+    }
+
+    [Fact]
+    public void TheLedgerIsThatOfTheCallsAskedAbout()
+    {
+        using SomeStore store = SomeStore.Of([.. s_savable, .. s_savable.Take(7).Select(call => call.In("s2") with { Id = null })]);
+        Assert.Equal(2, store.Patterns("""{"session":"s2"}""").GetProperty("parallelism").Number("independent"));
+        Assert.Equal(23, store.Patterns().GetProperty("parallelism").Number("independent"));
+        // One tool alone has no neighbours: the ledger is that of its lanes.
+        Assert.Equal(23, store.Patterns("""{"tool":"Read"}""").GetProperty("parallelism").Number("independent"));
+    }
+
+    [Fact]
+    public void LittleToSaveIsCalledNothingWorthChanging()
+    {
+        using SomeStore store = SomeStore.Of(Some.Calls(25, "Read").Select((call, i) => call with { Parameter = ("file_path", $"/new{i}") }));
+        Assert.Equal("nothing_worth_changing", store.Patterns().GetProperty("parallelism").Text("verdict"));
+        Assert.Contains("Sending more reads together would save at most 0 % of active time: nothing worth changing.", store.Patterns().Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatTakesTheTimeComesWithWhatMayBeDoneAndTheFiguresOfBothWays()
+    {
+        using SomeStore store = SomeStore.Of(
+        [
+            .. Some.Calls(40, "Bash").Select((call, i) => call with { Parameter = ("command", $"cat f{i}.cs"), LatencyMs = 500 }),
+            .. Some.Calls(30, "Read", 100).Select((call, i) => call with { Parameter = ("file_path", $"/f{i}.cs"), LatencyMs = 20 }),
+        ]);
+        JsonElement[] rows = [.. store.Patterns().GetProperty("bottlenecks").EnumerateArray()];
+        Assert.Equal("use Read instead of cat: median 20 ms (n=30) against 500 ms (n=40)", rows[0].Text("advice"));
+        Assert.False(rows[1].Has("advice"));
     }
 
     [Fact]

@@ -65,6 +65,11 @@ public sealed partial class ShapeAnswersTests(StoredTwice stored) : IClassFixtur
         Assert.Equal(text.ValueKind, shape.ValueKind);
         switch (text.ValueKind)
         {
+            // A command's shape tells neither what it was asked nor where its output went: it is never known to only read.
+            case JsonValueKind.Object when where == "get_patterns.parallelism":
+                Assert.Equal((text.Number("batches"), text.Number("batched_calls")), (shape.Number("batches"), shape.Number("batched_calls")));
+                Assert.InRange(Reads(shape), 0, Reads(text));
+                break;
             case JsonValueKind.Object:
                 Assert.Equal(text.EnumerateObject().Select(pair => pair.Name), shape.EnumerateObject().Select(pair => pair.Name));
                 foreach (var (one, other) in text.EnumerateObject().Zip(shape.EnumerateObject()))
@@ -79,6 +84,12 @@ public sealed partial class ShapeAnswersTests(StoredTwice stored) : IClassFixtur
             case JsonValueKind.String when where.EndsWith("rows[].id", StringComparison.Ordinal):
                 break;
             case JsonValueKind.String when text.GetString() != shape.GetString():
+                if (where == "get_patterns.summary")
+                {
+                    Assert.Equal(Savings().Replace(text.GetString()!, ""), Savings().Replace(shape.GetString()!, ""));
+                    break;
+                }
+
                 bool isFirstLine = where.EndsWith(".example", StringComparison.Ordinal) && text.GetString()!.StartsWith(shape.GetString()!.Replace("</tool_use_error>", "", StringComparison.Ordinal), StringComparison.Ordinal);
                 Assert.True(isFirstLine || Shaped().IsMatch(shape.GetString()!), $"{where}: {text} and {shape}");
                 // The numbers in a sentence are no parameter's.
@@ -90,6 +101,8 @@ public sealed partial class ShapeAnswersTests(StoredTwice stored) : IClassFixtur
                 break;
         }
     }
+
+    private static long Reads(JsonElement parallelism) => parallelism.Number("independent") + parallelism.Number("dependent") + parallelism.Number("unknown");
 
     // Groups of the same size stand in the order of their names.
     private static IEnumerable<JsonElement> InOrder(JsonElement array) =>
@@ -108,6 +121,9 @@ public sealed partial class ShapeAnswersTests(StoredTwice stored) : IClassFixtur
 
     [GeneratedRegex(@"<\*>|<path>|#[a-z]{4}|unnamed-[a-z]{8}|\[SHAPE:|…|\.\.\.")]
     private static partial Regex Shaped();
+
+    [GeneratedRegex(@" Sending [^:(]*(: nothing worth changing\.|\([^)]*\)\.)")]
+    private static partial Regex Savings();
 
     [GeneratedRegex("unnamed-[a-z.]+|acme[a-z.-]*")]
     private static partial Regex Own();

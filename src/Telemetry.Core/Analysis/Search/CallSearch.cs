@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Telemetry.Index;
-using Telemetry.Records;
 
 namespace Telemetry.Analysis;
 
@@ -71,16 +70,16 @@ public sealed class CallSearch(CallIndex index)
             (_revision, _totalLength, _next) = (index.Revision, 0, Math.Max(0, rows - MostCalls));
         }
 
-        if (_next < rows)
-            index.ReadLines(Enumerable.Range(_next, rows - _next), Add);
-        _next = rows;
+        using StoredText? text = _next < rows ? index.OpenText() : null;
+        for (; text is not null && _next < rows; _next++)
+            Add(_next, text);
     }
 
-    private void Add(int row, in RecordLine line)
+    private void Add(int row, StoredText text)
     {
         _words.Clear();
-        SearchWords.Read(line[Field.ToolName].Raw, _words);
-        SearchWords.Read(line[Field.Params].Raw, _words);
+        SearchWords.Read(Encoding.UTF8.GetBytes(index.Tools[index.Rows[row].Tool]), _words);
+        SearchWords.Read(text.Parameters(index.Rows[row]), _words);
         int call = _rows.Count;
         _rows.Add(row);
         _lengths.Add(_words.Count);

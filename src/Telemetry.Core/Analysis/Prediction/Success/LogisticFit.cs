@@ -1,11 +1,14 @@
 namespace Telemetry.Analysis;
 
 /// <summary>Logistic regression: the weights under which what came of calls is most likely, drawn to where they start.</summary>
-/// <remarks>Newton's method with a ridge (S. le Cessie, J. C. van Houwelingen, Applied Statistics 41 (1992) 191-201); the system is solved by Cholesky's decomposition.</remarks>
+/// <remarks>
+/// Newton's method with a ridge (S. le Cessie, J. C. van Houwelingen, Applied Statistics 41 (1992) 191-201); the system is solved by Cholesky's decomposition.
+/// A step that would lose is halved: where calls end against all expectation, whole steps leap to and fro and end nowhere.
+/// </remarks>
 internal static class LogisticFit
 {
-    private const int Steps = 8;
-    private const double Ridge = 5, Enough = 1e-6;
+    private const int Steps = 50, Halvings = 30;
+    private const double Ridge = 5, Enough = 1e-6, Rounding = 1e-9;
 
     /// <summary>The probability that weights promise.</summary>
     public static double Promise(ReadOnlySpan<double> weights, ReadOnlySpan<double> signs)
@@ -25,6 +28,7 @@ internal static class LogisticFit
         int count = prior.Length;
         double[] weights = prior.ToArray(), gradient = new double[count];
         var curvature = new double[count * count];
+        double worth = Worth(signs, outcomes, weights, prior);
         for (int step = 0; step < Steps; step++)
         {
             Array.Clear(curvature);
@@ -38,17 +42,49 @@ internal static class LogisticFit
                 AddCall(signs.Slice(call * count, count), outcomes[call], weights, gradient, curvature);
             Solve(curvature, gradient);
             double most = 0;
-            for (int i = 0; i < count; i++)
-            {
-                weights[i] += gradient[i];
-                most = Math.Max(most, Math.Abs(gradient[i]));
-            }
-
+            foreach (double change in gradient)
+                most = Math.Max(most, Math.Abs(change));
+            (weights, worth) = Go(signs, outcomes, weights, gradient, prior, worth);
             if (most < Enough)
                 break;
         }
 
         return weights;
+    }
+
+    private static (double[] Weights, double Worth) Go(ReadOnlySpan<double> signs, ReadOnlySpan<bool> outcomes, double[] weights, double[] step, ReadOnlySpan<double> prior, double worth)
+    {
+        double share = 1;
+        for (int halving = 0; halving < Halvings; halving++, share /= 2)
+        {
+            var next = new double[weights.Length];
+            for (int i = 0; i < next.Length; i++)
+                next[i] = weights[i] + share * step[i];
+            double gained = Worth(signs, outcomes, next, prior);
+            if (gained >= worth - Rounding * (1 + Math.Abs(worth)))
+                return (next, gained);
+        }
+
+        return (weights, worth);
+    }
+
+    // The log probability of what came, less what the ridge takes.
+    private static double Worth(ReadOnlySpan<double> signs, ReadOnlySpan<bool> outcomes, double[] weights, ReadOnlySpan<double> prior)
+    {
+        double worth = 0;
+        for (int i = 0; i < weights.Length; i++)
+            worth -= Ridge / 2 * (weights[i] - prior[i]) * (weights[i] - prior[i]);
+        for (int call = 0; call < outcomes.Length; call++)
+        {
+            double sum = 0;
+            for (int i = 0; i < weights.Length; i++)
+                sum += weights[i] * signs[call * weights.Length + i];
+            // Of the event that came; written so that nothing overflows.
+            double against = outcomes[call] ? -sum : sum;
+            worth -= Math.Max(against, 0) + Math.Log(1 + Math.Exp(-Math.Abs(against)));
+        }
+
+        return worth;
     }
 
     // Most signs are 0. Only the lower half of the curvature is filled.

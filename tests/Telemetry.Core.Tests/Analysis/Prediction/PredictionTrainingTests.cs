@@ -57,8 +57,9 @@ public sealed class PredictionTrainingTests
     [Fact]
     public void WhereSuccessIsAMatterOfLuckNothingIsMadeUp()
     {
-        SplitScores scores = SuccessOf(random => Enumerable.Range(0, 30).Select(_ => On(random.Next(2) == 0 ? "Read" : "Edit", "/f" + random.Next(3), random.Next(2) == 0 ? Outcome.Success : Outcome.Failure)));
-        Assert.InRange(Ours(scores)["brier"] - PerTool(scores)["brier"], -0.005, 0.005);
+        // Of 12 tools, so that few calls come after the same one: weights that had seen a call's own outcome among them would trust them too much.
+        SplitScores scores = SuccessOf(random => Enumerable.Range(0, 30).Select(_ => On("T" + random.Next(12), "/f" + random.Next(9), random.Next(2) == 0 ? Outcome.Success : Outcome.Failure)));
+        Assert.True(Ours(scores)["brier"] - PerTool(scores)["brier"] < 0.003, $"{Ours(scores)["brier"]} after {PerTool(scores)["brier"]}");
     }
 
     [Fact]

@@ -30,23 +30,11 @@ internal sealed class NextToolModel(CallIndex index, NextToolCounts counts, Next
         var places = new LanePlaces(folds.Lanes);
         for (int row = 0; row < places.Count; row++)
             all.Add(places.LaneOf(row), places[row], 1);
-        var weights = new FoldGroups<NextToolWeights>(folds, isLearnt => NextToolTraining.Fit(places, Less(all, places, row => !isLearnt(row)), isLearnt));
-        return fold => new NextToolModel(folds.Index, Less(all, places, fold.Unlearnt.Span), weights.Of(fold));
+        var weights = new FoldGroups<NextToolWeights>(folds, isLearnt => NextToolTraining.Fit(places, Less(all, places, Enumerable.Range(0, places.Count).Where(row => !isLearnt(row))), isLearnt));
+        return fold => new NextToolModel(folds.Index, Less(all, places, fold.Unlearnt.ToArray()), weights.Of(fold));
     }
 
-    private static NextToolCounts Less(NextToolCounts all, LanePlaces places, Func<int, bool> isOut)
-    {
-        NextToolCounts counts = all.Without();
-        for (int row = 0; row < places.Count; row++)
-        {
-            if (isOut(row))
-                counts.Add(places.LaneOf(row), places[row], -1);
-        }
-
-        return counts;
-    }
-
-    private static NextToolCounts Less(NextToolCounts all, LanePlaces places, ReadOnlySpan<int> rows)
+    private static NextToolCounts Less(NextToolCounts all, LanePlaces places, IEnumerable<int> rows)
     {
         NextToolCounts counts = all.Without();
         foreach (int row in rows)

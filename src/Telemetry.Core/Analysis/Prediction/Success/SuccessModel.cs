@@ -34,18 +34,14 @@ internal sealed class SuccessModel : ISuccessModel
         var all = new OutcomeCells();
         for (int row = 0; row < facts.Length; row++)
             all.Add(folds.Index.Rows[row], facts[row], 1);
-        var weights = new FoldGroups<double[]>(folds, isLearnt => SuccessTraining.Fit(folds.Index, facts, Less(all, row => !isLearnt(row)), isLearnt));
-        return fold => new SuccessModel(folds.Index, Less(all, row => !fold.Learns(row)), weights.Of(fold));
+        var weights = new FoldGroups<double[]>(folds, isLearnt => SuccessTraining.Fit(folds.Index, facts, Less(all, Enumerable.Range(0, facts.Length).Where(row => !isLearnt(row))), isLearnt));
+        return fold => new SuccessModel(folds.Index, Less(all, fold.Unlearnt.ToArray()), weights.Of(fold));
 
-        OutcomeCells Less(OutcomeCells cells, Func<int, bool> isOut)
+        OutcomeCells Less(OutcomeCells cells, IEnumerable<int> rows)
         {
             OutcomeCells left = cells.Copy();
-            for (int row = 0; row < facts.Length; row++)
-            {
-                if (isOut(row))
-                    left.Add(folds.Index.Rows[row], facts[row], -1);
-            }
-
+            foreach (int row in rows)
+                left.Add(folds.Index.Rows[row], facts[row], -1);
             return left;
         }
     }

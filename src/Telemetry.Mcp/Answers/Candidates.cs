@@ -14,7 +14,7 @@ internal readonly record struct Candidate(PlannedCall Call, double Weight);
 /// <param name="Unseen">Named tools that the history does not know.</param>
 internal sealed record Candidates(string Basis, IReadOnlyList<Candidate> Calls, IReadOnlyList<string> Unseen)
 {
-    private const int MaxCalls = 8;
+    private const int MaxNamed = 20, MaxCalls = 5;
 
     public static Candidates Of(Question question, RecommendContext context)
     {
@@ -24,7 +24,7 @@ internal sealed record Candidates(string Basis, IReadOnlyList<Candidate> Calls, 
         {
             return new Candidates(
                 "estimated success",
-                [.. named.Select(index.FindTool).Where(number => number > 0).Distinct().Take(MaxCalls).Select(number => new Candidate(context.CallOf(number), 1))],
+                [.. named.Select(index.FindTool).Where(number => number > 0).Distinct().Take(MaxNamed).Select(number => new Candidate(context.CallOf(number), 1))],
                 [.. named.Where(name => index.FindTool(name) <= 0)]);
         }
 

@@ -1,7 +1,7 @@
 using Telemetry.Benchmarks;
 using Telemetry.Benchmarks.Secrets;
 
-const string Usage = "usage: dotnet run -c Release --project benchmarks/Telemetry.Benchmarks -- [hook|concurrency|server|scan|answers|import|redaction|all|stages FILE|rates FILE|templates FILE [LOGHUB_FOLDER]|hints FILE|parallel FILE|redaction FOLDER [--in-process] [--misses] [--json]]";
+const string Usage = "usage: dotnet run -c Release --project benchmarks/Telemetry.Benchmarks -- [hook|concurrency|server|scan|answers|import|redaction|all|stages FILE|rates FILE|templates FILE [LOGHUB_FOLDER]|hints FILE|patterns FILE|parallel FILE|redaction FOLDER [--in-process] [--misses] [--json]]";
 var subjects = new Dictionary<string, Func<Repository, IEnumerable<Figure>>>
 {
     ["hook"] = HookFigures.Take,
@@ -23,6 +23,8 @@ if (args is ["parallel", string read])
     return PrintReport(read, ParallelFigures.Report);
 if (args is ["hints", string recovered])
     return PrintReport(recovered, HintFigures.Report);
+if (args is ["patterns", string followed])
+    return PrintReport(followed, PatternFigures.Report);
 if (args is ["redaction", string folder, .. var options])
     return Redaction(folder, options);
 string wanted = args.Length == 0 ? "all" : args[0];

@@ -34,17 +34,17 @@ internal sealed record AnswerKind(
     /// <summary>Chains, parallel calls and bottlenecks.</summary>
     public static AnswerKind Patterns { get; } = new(
         "get_patterns", "patterns", "Tool patterns",
-        "Chains of tools that beat chance, with the success of their last step; what runs in parallel and could; latency bottlenecks. Call it to plan several steps.",
+        "Chains and loops of tools that beat chance, and what they change; what runs in parallel and could; latency bottlenecks. Call it to plan several steps.",
         [.. Answers.Arguments.Filters, .. Answers.Arguments.Extent],
         """
-        {"type":"object","required":["summary","chains"],"properties":{"summary":{"type":"string"},"chains":{"type":"array","items":{"type":"object","required":["steps","count"],"properties":{"steps":{"type":"array"},"count":{"type":"integer"},"lift":{"type":"number"},"success":{"type":"number"}}}},"parallelism":{"type":"object"},"bottlenecks":{"type":"array"},"omitted":{"type":"integer"},"next":{"type":"array"}}}
+        {"type":"object","required":["summary","chains"],"properties":{"summary":{"type":"string"},"chains":{"type":"array","items":{"type":"object","required":["steps","count"],"properties":{"steps":{"type":"array"},"count":{"type":"integer"},"lift":{"type":"number"},"change":{"type":"object"}}}},"loops":{"type":"array"},"parallelism":{"type":"object"},"bottlenecks":{"type":"array"},"omitted":{"type":"integer"},"next":{"type":"array"}}}
         """,
         PatternsAnswer.To);
 
     /// <summary>Which tool next.</summary>
     public static AnswerKind Recommend { get; } = new(
         "recommend_tool", "recommend", "Tool recommendation",
-        "Which tool to use next: estimated success, n, expected time, evidence, warnings. Call it before a risky call, with its target, or when unsure between tools. Says when data are too few.",
+        "Which tool to use next: estimated success, n, expected time, evidence, warnings. Call it before a risky call, with its target, or when unsure. Says when data are too few.",
         [Answers.Arguments.Task, Answers.Arguments.Target, Answers.Arguments.Candidates, Answers.Arguments.After, .. Answers.Arguments.Filters, .. Answers.Arguments.Extent],
         """
         {"type":"object","required":["summary","tools"],"properties":{"summary":{"type":"string"},"tools":{"type":"array","items":{"type":"object","required":["tool","estimate","n"],"properties":{"tool":{"type":"string"},"estimate":{"type":"number"},"interval":{"type":"array"},"n":{"type":"integer"},"basis":{"type":"string"}}}},"warnings":{"type":"array"},"not_enough_data":{"type":"array"},"omitted":{"type":"integer"},"next":{"type":"array"}}}

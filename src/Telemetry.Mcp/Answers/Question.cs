@@ -123,6 +123,10 @@ internal sealed class Question
     /// <summary>What forecasts stand on.</summary>
     public ForecastCache Forecasts => _stats.Forecasts;
 
+    /// <summary>The chains and loops among calls like those asked about, whatever their tool and outcome: a chain needs its neighbours.</summary>
+    /// <param name="testedCalls">How many calls the store had when they were tested; null where it has no more today.</param>
+    public ChainReport Chains(out int? testedCalls) => _stats.Chains(Filter.OfAllOutcomes() with { Tool = null }, out testedCalls);
+
     /// <summary>What became of each failure of the store, whatever the question's filters.</summary>
     public Recoveries Recoveries => _stats.Recoveries;
 

@@ -56,4 +56,16 @@ internal static class Say
 
     /// <summary>A rate as an answer gives it; null below the line.</summary>
     public static double? RateOf(Proportion p) => p.IsEnough ? Round(p.Rate) : null;
+
+    /// <summary>How many times as often.</summary>
+    public static string Factor(double factor) => factor.ToString(factor < 100 ? "0.0" : "N0", CultureInfo.InvariantCulture);
+
+    /// <summary>What one project alone does may be its own affair.</summary>
+    public static string OnlyOneProject(int projects) => projects == 1 ? " of one project" : "";
+
+    extension(IReadOnlyList<string> steps)
+    {
+        /// <summary>Steps that follow each other.</summary>
+        public string Arrows => string.Join(" → ", steps);
+    }
 }

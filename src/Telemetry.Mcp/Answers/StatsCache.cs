@@ -21,6 +21,7 @@ internal sealed class StatsCache
     private readonly ParallelLedger _parallel;
     private readonly RepeatedWork _repeats;
     private readonly Dictionary<string, LatencySamples> _samples = [];
+    private readonly ChainCache _chains;
     private CaseBase? _fixes;
 
     public StatsCache(CallIndex index)
@@ -32,6 +33,7 @@ internal sealed class StatsCache
         _recoveries = new Recoveries(lanes);
         _parallel = new ParallelLedger(lanes);
         _repeats = new RepeatedWork(lanes);
+        _chains = new ChainCache(index);
         Forecasts = new ForecastCache(index, lanes, _recoveries);
     }
 
@@ -87,6 +89,11 @@ internal sealed class StatsCache
         _repeats.Update();
         return new Remedies(samples, _repeats).Of(bottlenecks);
     }
+
+    /// <summary>The chains and loops of a question.</summary>
+    /// <param name="filter">Its calls.</param>
+    /// <param name="testedCalls">How many calls the store had when they were tested; null where it has no more today.</param>
+    public ChainReport Chains(CallFilter filter, out int? testedCalls) => _chains.Of(filter, out testedCalls);
 
     /// <summary>What helped after a failure: after others that said the same first.</summary>
     public Fix FixOf(int row, IReadOnlyCollection<int>? projects)

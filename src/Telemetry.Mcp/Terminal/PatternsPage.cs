@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using Telemetry.Mcp.Answers;
@@ -11,8 +10,8 @@ internal static class PatternsPage
     public static Rows Of(PatternsAnswer answer, PageStyle style)
     {
         var parts = new List<IRenderable>();
-        if (answer.Chains.Count > 0)
-            parts.Add(Chains(answer.Chains, style));
+        if (answer.Chains.Count > 0 || answer.Loops is not null)
+            parts.Add(Chains(answer));
         if (answer.Bottlenecks is { } bottlenecks)
         {
             parts.Add(Bottlenecks(bottlenecks, style));
@@ -24,17 +23,27 @@ internal static class PatternsPage
         return new Rows(parts);
     }
 
-    public static Table Chains(IReadOnlyList<ChainRow> rows, PageStyle style)
+    public static Grid Chains(PatternsAnswer answer)
     {
-        Table table = style.NewTable("chain~", "times>", "sessions>", "x chance>", "last step succeeds", "95 %", "anywhere>");
-        foreach (ChainRow chain in rows)
-        {
-            table.AddRow(
-                PageStyle.Text(string.Join(" → ", chain.Steps)), PageStyle.Number(chain.Count), PageStyle.Number(chain.Sessions),
-                PageStyle.Text(chain.Lift.ToString("0.0", CultureInfo.InvariantCulture)), style.Rate(chain.Success, chain.Interval), PageStyle.Interval(chain.Interval), PageStyle.Share(chain.Base));
-        }
+        var grid = new Grid();
+        grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 1, 0) });
+        grid.AddColumn(new GridColumn { Padding = new Padding(0) });
+        Add("Chains", answer.Chains.Select(chain => chain.Sentence));
+        Add("Loops", (answer.Loops ?? []).Select(loop => loop.Sentence));
+        if (answer.OmittedLoops is int omitted)
+            Add("", [$"{Say.Many(omitted, "loop")} more: --limit shows them."]);
+        if (answer.TestedCalls is int tested)
+            Add("", [$"Tested when the store had {Say.Calls(tested)}."]);
+        return grid;
 
-        return table;
+        void Add(string headline, IEnumerable<string> lines)
+        {
+            foreach (string line in lines)
+            {
+                grid.AddRow(PageStyle.Text(headline), PageStyle.Text(line));
+                headline = "";
+            }
+        }
     }
 
     public static Table Bottlenecks(IReadOnlyList<BottleneckRow> rows, PageStyle style)

@@ -18,7 +18,7 @@ internal static class ReportPage
         Part(console, style, "Failures, and what fixed them", report.Failures.Summary, report.Failures.Rows.Count > 0 ? FailuresPage.Of(report.Failures, style) : null);
         if (report.Patterns.Bottlenecks is { } bottlenecks)
             Part(console, style, "Latency", "Where the time goes.", PatternsPage.Bottlenecks(bottlenecks, style));
-        Part(console, style, "Chains", report.Patterns.Summary, report.Patterns.Chains.Count > 0 ? PatternsPage.Chains(report.Patterns.Chains, style) : null);
+        Part(console, style, "Chains", report.Patterns.Summary, report.Patterns.Chains.Count > 0 || report.Patterns.Loops is not null ? PatternsPage.Chains(report.Patterns) : null);
         if (report.Patterns.Parallelism is ParallelCalls parallel)
             Part(console, style, "Parallel calls", PatternsPage.Parallelism(parallel), null);
         Part(console, style, "What to change", report.Changes.Count == 0 ? "Nothing stands out." : null, report.Changes.Count == 0 ? null : Changes(report.Changes));

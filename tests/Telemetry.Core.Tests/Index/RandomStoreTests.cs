@@ -43,12 +43,15 @@ public sealed class RandomStoreTests
         check(index, new NaiveHistory(records));
     }, iter: Stores);
 
+    private static string Text(CallIndex index, CallRow row) => $"{index.Tools[row.Tool]} {index.Batches[row.Batch]} {row.IsAttributable} {row.Outcome} {row.LatencyMs} {row.Target != 0}";
+
     private static IEnumerable<string> LanesOf(CallIndex index)
     {
-        LaneSteps steps = LaneSteps.From(index, new CallFilter());
+        var lanes = new LaneRows(index);
+        lanes.Update();
         var agents = index.Subagents().ToDictionary(one => one.Lane, one => index.Agents[one.Agent]);
-        return steps.Lanes.Select(lane =>
-            $"{index.Sessions[lane[0].Session]} {agents.GetValueOrDefault(lane[0].Lane)}: {string.Join(" | ", lane.Select(step => $"{steps.NameOf(step.Symbol)} {step.Calls} {step.IsAttributable} {step.IsSuccess} {step.LatencyMs} {step.Target != 0}"))}")
+        return Enumerable.Range(0, lanes.Count).Where(lane => !lanes[lane].IsEmpty).Select(lane =>
+            $"{index.Sessions[index.Rows[lanes[lane][0]].Session]} {agents.GetValueOrDefault(lane)}: {string.Join(" | ", lanes[lane].ToArray().Select(row => Text(index, index.Rows[row])))}")
             .Order(StringComparer.Ordinal);
     }
 

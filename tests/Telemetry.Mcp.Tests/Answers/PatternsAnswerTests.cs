@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Telemetry.Analysis;
+using Telemetry.Mcp.Answers;
 using Telemetry.Mcp.Tests.Support;
 
 namespace Telemetry.Mcp.Tests.Answers;
@@ -8,18 +10,41 @@ public sealed class PatternsAnswerTests
     [Fact]
     public void AChainBeyondChanceIsToldWithWhatItChanges()
     {
-        // Ten times Read then Edit, in lanes of their own; an Edit that comes first fails.
-        using SomeStore store = SomeStore.Of(Enumerable.Range(0, 10).SelectMany(session => (RecordedCall[])
-        [
-            Some.Call("Read", session * 10).In($"s{session}"), Some.Call("Edit", session * 10 + 1).In($"s{session}"),
-            Some.Failure("Edit", session * 10 + 5).In($"t{session}"), Some.Call("Bash", session * 10 + 6).In($"t{session}"),
-        ]));
+        using SomeStore store = SomeStore.Of(Sessions(20));
         JsonElement answer = store.Patterns();
         JsonElement chain = Assert.Single(answer.GetProperty("chains").EnumerateArray(), chain => chain.Texts("steps") is ["Read", "Edit"]);
-        // 20 of 40 steps are Edits and 10 are Reads, so chance would pair 0.25 × 0.5 × 20 = 2.5 times.
-        Assert.Equal((10, 10, 4.0), (chain.Number("count"), chain.Number("sessions"), chain.Real("lift")));
-        Assert.Equal((1.0, 0.5), (chain.Real("success"), chain.Real("base")));
-        Assert.Contains("2 chains beyond chance", answer.Summary, StringComparison.Ordinal);
+        Assert.Equal((60, 20, 2, false), (chain.Number("count"), chain.Number("sessions"), chain.Number("projects"), chain.Has("lift_over_parts")));
+        // Of 38 steps 3 are Reads and 7 Edits, so chance would pair 3 × 7 / 38 times in each session.
+        Assert.Equal(5.4, chain.Real("lift"));
+        Assert.Equal((1.0, 60, 0.5), (chain.Real("success"), chain.Number("n"), chain.Real("base")));
+        Assert.Equal(50.0, chain.GetProperty("change").Real("points"));
+        double[] interval = [.. chain.GetProperty("change").GetProperty("interval").EnumerateArray().Select(end => end.GetDouble())];
+        Assert.True(interval[0] is > 20 and < 50 && interval[1] is > 50 and < 70);
+        Assert.Matches(@"^\d+ chains? and 1 loop beyond chance\. Read → Edit: 60 times in 20 sessions, \d\.\d × chance, Edit succeeds 100 % of 60 against 50 % otherwise \(\+50\.0 points \[\d\d\.\d, \d\d\.\d\]\)\.", answer.Summary);
+    }
+
+    [Fact]
+    public void ALoopIsToldWithItsRoundsAndTheTimeToGreen()
+    {
+        using SomeStore store = SomeStore.Of(Sessions(20));
+        JsonElement loop = Assert.Single(store.Patterns("""{"detail":"detailed"}""").GetProperty("loops").EnumerateArray());
+        Assert.Equal(["npm test", "Write", "npm test"], loop.Texts("steps"));
+        Assert.Equal((40, 20, 2, "[2,2]"), (loop.Number("count"), loop.Number("sessions"), loop.Number("projects"), loop.GetProperty("rounds").GetRawText()));
+        Assert.Equal((1.0, 20, 4000), (loop.Real("green"), loop.Number("failed"), loop.Number("to_green_ms")));
+        Assert.True(loop.Real("lift") > 3 && loop.Real("lift_over_parts") > 1);
+    }
+
+    // What is sure is said in words, and nothing else; a project's own ways are called that.
+    [Fact]
+    public void ALineSaysWhatAChainChangesOnlyWhereThatIsSure()
+    {
+        ChainRow row = new() { Steps = ["Edit", "go test", "Edit"], Count = 412, Sessions = 61, Projects = 2, Lift = 3.1, LiftOverParts = 1.4, Success = 0.97, N = 400, Base = 0.96, Change = ChangeOfOdds.Of(new RateDifference(0.01, new Interval(-0.01, 0.03))) };
+        Assert.Equal("Edit → go test → Edit: 412 times in 61 sessions, 3.1 × chance, 1.4 × its parts", row.Sentence);
+        row = row with { Projects = 1, LiftOverParts = null, Change = ChangeOfOdds.Of(new RateDifference(0.01, new Interval(0.002, 0.018))) };
+        Assert.Equal("Edit → go test → Edit: 412 times in 61 sessions of one project, 3.1 × chance, Edit succeeds 97 % of 400 against 96 % otherwise (+1.0 points [0.2, 1.8])", row.Sentence);
+        LoopRow loop = new() { Steps = ["go test", "Edit", "go test"], Count = 43, Sessions = 27, Projects = 1, Lift = 3.3, LiftOverParts = 2, Rounds = [1, 3], Green = 0.769, Failed = 26, ToGreenMs = 27_849 };
+        Assert.Equal("go test → Edit → go test: 43 rounds in 27 sessions of one project, 3.3 × chance, mostly 1 at a time, at most 3, go test green again 76.9 % of 26, after 27.8 s", loop.Sentence);
+        Assert.Equal("go test → Edit → go test: 43 rounds in 27 sessions of one project, 3.3 × chance, mostly 1 at a time, at most 3", (loop with { Green = null }).Sentence);
     }
 
     [Fact]
@@ -27,7 +52,26 @@ public sealed class PatternsAnswerTests
     {
         using SomeStore store = SomeStore.Of([.. Some.Calls(30, "Read"), .. Enumerable.Range(0, 4).SelectMany(i => (RecordedCall[])[Some.Call("Grep", i * 2).In($"g{i}"), Some.Call("Glob", i * 2 + 1).In($"g{i}")])]);
         Assert.Empty(store.Patterns().GetProperty("chains").EnumerateArray());
-        Assert.StartsWith("Not enough data for chains: none occurs 5 times and more often than chance.", store.Patterns().Summary, StringComparison.Ordinal);
+        Assert.StartsWith("Not enough data for chains: none occurs 5 times, in 2 sessions, and more often than chance.", store.Patterns().Summary, StringComparison.Ordinal);
+        Assert.StartsWith("Not enough data for chains: one session alone makes none.", store.Patterns("""{"session":"s1"}""").Summary, StringComparison.Ordinal);
+    }
+
+    // Enough for a large history: there one call more does not change what was tested.
+    [Fact]
+    public void TheChainsOfALargeHistoryStandUntilItHasGrownByOnePercent()
+    {
+        using SomeStore store = SomeStore.Of(Sessions(1900));
+        JsonElement first = store.Patterns();
+        int calls = store.Stats().Number("calls");
+        Assert.True(calls > 50_000 && !first.Has("tested_calls"));
+        Append(store, 1);
+        JsonElement second = store.Patterns();
+        Assert.Equal(calls, second.Number("tested_calls"));
+        Assert.Equal(first.GetProperty("chains").GetRawText(), second.GetProperty("chains").GetRawText());
+        Append(store, calls / 50);
+        Assert.False(store.Patterns().Has("tested_calls"));
+
+        static void Append(SomeStore store, int calls) => File.WriteAllText(store.Path, File.ReadAllText(store.Path) + string.Concat(Some.Calls(calls, "Read", 10_000_000 + calls).Select(call => call.ToLine())));
     }
 
     [Fact]
@@ -143,7 +187,31 @@ public sealed class PatternsAnswerTests
     {
         using SomeStore store = SomeStore.Of([Some.Call() with { LatencyMs = null }]);
         JsonElement answer = store.Patterns();
-        Assert.Equal("Not enough data for chains: none occurs 5 times and more often than chance.", answer.Summary);
+        Assert.Equal("Not enough data for chains: none occurs 5 times, in 2 sessions, and more often than chance.", answer.Summary);
         Assert.False(answer.Has("bottlenecks") || answer.Has("next"));
+    }
+
+    // In each session three times Read and Edit, and Edits behind other steps that fail every other time; and a test that succeeds at the third time.
+    private static IEnumerable<RecordedCall> Sessions(int count)
+    {
+        var random = new Random(1);
+        string[] others = ["Grep", "Glob", "LS", "WebFetch", "Task"];
+        for (int session = 0; session < count; session++)
+        {
+            (string Tool, bool Fails)[][] parts =
+            [
+                .. Enumerable.Range(0, 3).Select(_ => ((string, bool)[])[("Read", false), ("Edit", false), Any()]), .. Enumerable.Range(0, 4).Select(i => ((string, bool)[])[Any(), ("Edit", i < 2), Any()]),
+                .. Enumerable.Range(0, 4).Select(_ => ((string, bool)[])[Any(), Any()]), [Any(), ("Write", false), Any()], [("Bash", true), ("Write", false), ("Bash", true), ("Write", false), ("Bash", false), Any()],
+            ];
+            random.Shuffle(parts);
+            int i = session * 100;
+            foreach (var (tool, fails) in parts.SelectMany(part => part))
+            {
+                RecordedCall call = fails ? Some.Failure(tool, i++) : Some.Call(tool, i++);
+                yield return (call with { Project = session % 2 == 0 ? Some.Project : "/home/dev/other", Parameter = tool == "Bash" ? ("command", "npm test") : ("", "") }).In($"s{session}");
+            }
+        }
+
+        (string, bool) Any() => (others[random.Next(others.Length)], false);
     }
 }

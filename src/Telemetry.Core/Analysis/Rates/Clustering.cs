@@ -11,13 +11,16 @@ internal readonly record struct Clustering(double Excess, double Pairs)
     public double Icc => Pairs <= 0 ? 0 : Math.Clamp(Excess / Pairs, 0, 1);
 
     /// <summary>Sums up one group.</summary>
-    public static Clustering Of(RateTally tally)
+    public static Clustering Of(RateTally tally) => Of(tally.Success.Rate, tally.Sessions);
+
+    /// <summary>Sums up the sessions of one group, whose rate that is.</summary>
+    public static Clustering Of(double rate, ReadOnlySpan<SessionOutcomes> sessions)
     {
-        double rate = tally.Success.Rate, variance = rate * (1 - rate), excess = 0, pairs = 0;
+        double variance = rate * (1 - rate), excess = 0, pairs = 0;
         // All alike: nothing can be seen to cluster.
         if (variance == 0)
             return default;
-        foreach (ref readonly SessionOutcomes session in tally.Sessions)
+        foreach (ref readonly SessionOutcomes session in sessions)
         {
             double residual = session.Successes - rate * session.N;
             excess += residual * residual / variance - session.N;

@@ -44,7 +44,7 @@ internal sealed record AnswerKind(
     /// <summary>Which tool next.</summary>
     public static AnswerKind Recommend { get; } = new(
         "recommend_tool", "recommend", "Tool recommendation",
-        "Which tool to use next: estimated success, n, expected time, evidence, warnings. Call it before a risky call, with its target, or when unsure. Says when data are too few.",
+        "Which tool is next best: estimated success, n, time, evidence, warnings. Call it before a risky call, with its target, or when unsure. Says so when data are few.",
         [Answers.Arguments.Task, Answers.Arguments.Target, Answers.Arguments.Candidates, Answers.Arguments.After, .. Answers.Arguments.Filters, .. Answers.Arguments.Extent],
         """
         {"type":"object","required":["summary","tools"],"properties":{"summary":{"type":"string"},"tools":{"type":"array","items":{"type":"object","required":["tool","estimate","n"],"properties":{"tool":{"type":"string"},"estimate":{"type":"number"},"interval":{"type":"array"},"n":{"type":"integer"},"basis":{"type":"string"}}}},"warnings":{"type":"array"},"not_enough_data":{"type":"array"},"omitted":{"type":"integer"},"next":{"type":"array"}}}

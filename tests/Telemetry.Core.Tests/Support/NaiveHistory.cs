@@ -22,7 +22,7 @@ internal sealed class NaiveHistory
     public ToolCall[] Calls { get; }
 
     public IEnumerable<string> Lanes => Calls.GroupBy(LaneOf).OrderBy(lane => lane.Key, StringComparer.Ordinal).Select(lane =>
-        $"{lane.Key}: {string.Join(" | ", lane.OrderBy(call => call.TimestampMs).GroupBy(call => call.BatchId is null ? "call " + call.ToolUseId : "batch " + call.BatchId).Select(step => StepOf([.. step])))}");
+        $"{lane.Key}: {string.Join(" | ", lane.OrderBy(call => call.TimestampMs).Select(call => $"{call.ToolName} {call.BatchId} {call.Stage is Stage.Executed or Stage.Validation} {call.Outcome} {call.LatencyMs ?? -1}"))}");
 
     public IEnumerable<string> Subagents
     {
@@ -56,13 +56,6 @@ internal sealed class NaiveHistory
     }
 
     private static string LaneOf(ToolCall call) => $"{call.SessionId} {call.AgentId}";
-
-    private static string StepOf(ToolCall[] calls)
-    {
-        string tools = string.Join('+', calls.Select(call => call.ToolName).Distinct().Order(StringComparer.Ordinal));
-        bool isAttributable = calls.All(call => call.Stage is Stage.Executed or Stage.Validation), isSuccess = calls.All(call => call.Outcome == Outcome.Success);
-        return $"{tools} {calls.Length} {isAttributable} {isSuccess} {calls.Max(call => call.IsBackground ? 0 : call.LatencyMs ?? 0)} {calls.Length == 1}";
-    }
 
     private string SubagentOf(string session, string agent)
     {

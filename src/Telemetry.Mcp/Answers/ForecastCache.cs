@@ -6,11 +6,10 @@ namespace Telemetry.Mcp.Answers;
 /// <summary>Keeps what forecasts stand on running, so that a question costs only what came since.</summary>
 internal sealed class ForecastCache(CallIndex index, LaneRows lanes, Recoveries recoveries)
 {
-    private const int MaxFilters = 8;
     private const double Growth = 1.01;
 
     private readonly Predictions _predictions = new(lanes);
-    private readonly Dictionary<string, KnownCalls> _known = [];
+    private readonly PerFilter<KnownCalls> _known = new(filter => new KnownCalls(index, filter));
     private FailureCosts? _costs;
     private (int Restarts, int Rows) _costsOf;
 
@@ -45,16 +44,7 @@ internal sealed class ForecastCache(CallIndex index, LaneRows lanes, Recoveries 
     /// <summary>The calls that a forecast may stand on, up to date.</summary>
     public KnownCalls Known(CallFilter filter)
     {
-        string? key = filter.Key;
-        if (key is null || !_known.TryGetValue(key, out KnownCalls? known))
-        {
-            known = new KnownCalls(index, filter);
-            if (_known.Count == MaxFilters)
-                _known.Clear();
-            if (key is not null)
-                _known[key] = known;
-        }
-
+        KnownCalls known = _known.Of(filter);
         known.Update();
         return known;
     }

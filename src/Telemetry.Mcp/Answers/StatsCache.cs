@@ -20,7 +20,7 @@ internal sealed class StatsCache
     private readonly Recoveries _recoveries;
     private readonly ParallelLedger _parallel;
     private readonly RepeatedWork _repeats;
-    private readonly Dictionary<string, LatencySamples> _samples = [];
+    private readonly PerFilter<LatencySamples> _samples;
     private readonly ChainCache _chains;
     private CaseBase? _fixes;
 
@@ -33,6 +33,7 @@ internal sealed class StatsCache
         _recoveries = new Recoveries(lanes);
         _parallel = new ParallelLedger(lanes);
         _repeats = new RepeatedWork(lanes);
+        _samples = new PerFilter<LatencySamples>(filter => new LatencySamples(index, filter));
         _chains = new ChainCache(index);
         Forecasts = new ForecastCache(index, lanes, _recoveries);
     }
@@ -73,18 +74,7 @@ internal sealed class StatsCache
     /// <summary>What may be done against each bottleneck of the calls that a filter lets through; null where nothing was measured that would help.</summary>
     public IReadOnlyList<Remedy?> Remedies(CallFilter filter, IReadOnlyList<Bottleneck> bottlenecks)
     {
-        LatencySamples? samples = null;
-        if (filter.Key is not string key)
-        {
-            samples = new LatencySamples(_index, filter);
-        }
-        else if (!_samples.TryGetValue(key, out samples))
-        {
-            if (_samples.Count == MaxQuestions)
-                _samples.Clear();
-            _samples[key] = samples = new LatencySamples(_index, filter);
-        }
-
+        LatencySamples samples = _samples.Of(filter);
         samples.Update();
         _repeats.Update();
         return new Remedies(samples, _repeats).Of(bottlenecks);

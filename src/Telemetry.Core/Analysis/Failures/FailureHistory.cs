@@ -6,11 +6,9 @@ namespace Telemetry.Analysis;
 /// <summary>The failures of a store, kept running as the index follows the file, so that a question reads them alone.</summary>
 public sealed class FailureHistory(CallIndex index)
 {
-    private const int MaxQuestions = 8;
-
     private readonly List<int> _rows = [], _cancelled = [];
     private readonly List<int> _clusterOfWord = [];
-    private readonly Dictionary<string, CallTimeline> _timelines = [];
+    private readonly PerFilter<CallTimeline> _timelines = new(filter => new CallTimeline(index, filter));
     private TemplateTree _tree = new();
     private long _revision = -1;
     private int _seen, _replacements = -1;
@@ -74,15 +72,7 @@ public sealed class FailureHistory(CallIndex index)
     /// <summary>When the calls of a question were made, up to date.</summary>
     internal CallTimeline Timeline(CallFilter filter)
     {
-        if (filter.Key is not string key || !_timelines.TryGetValue(key, out CallTimeline? timeline))
-        {
-            timeline = new CallTimeline(index, filter);
-            if (_timelines.Count == MaxQuestions)
-                _timelines.Clear();
-            if (filter.Key is string kept)
-                _timelines[kept] = timeline;
-        }
-
+        CallTimeline timeline = _timelines.Of(filter);
         timeline.Update();
         return timeline;
     }

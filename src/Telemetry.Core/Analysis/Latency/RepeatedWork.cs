@@ -11,30 +11,21 @@ public sealed class RepeatedWork(LaneRows lanes)
     private static readonly string[] s_notes = ["TodoWrite", "TaskCreate", "TaskUpdate", "TaskList", "TaskGet"];
 
     private readonly StepReading _reading = new(lanes.Index);
-    private readonly HashSet<int> _dirty = [];
+    private readonly LaneChanges _changes = new(lanes);
     private int[][] _byLane = [];
-    private int _restarts, _changes;
 
     /// <summary>Reads what is new.</summary>
     public void Update()
     {
-        lanes.Update();
-        if (_restarts != lanes.Restarts)
+        if (_changes.Update())
         {
             _byLane = [];
-            _dirty.Clear();
             _reading.Clear();
-            (_restarts, _changes) = (lanes.Restarts, 0);
         }
 
-        for (; _changes < lanes.Changed.Count; _changes++)
-            _dirty.Add(lanes.Changed[_changes]);
-        int before = _byLane.Length;
-        Array.Resize(ref _byLane, lanes.Count);
-        _byLane.AsSpan(before).Fill([]);
-        foreach (int lane in _dirty)
+        _changes.Grow(ref _byLane, []);
+        foreach (int lane in _changes.Changed)
             _byLane[lane] = Of(lanes[lane]);
-        _dirty.Clear();
     }
 
     /// <summary>How many of a tool's calls repeat another, and their time by one source, in milliseconds.</summary>

@@ -6,15 +6,14 @@ namespace Telemetry.Analysis;
 /// <param name="lanes">The calls of each lane; may be followed by others too.</param>
 public sealed class ParallelLedger(LaneRows lanes)
 {
-    private const int MaxQuestions = 8, MaxExamples = 2;
+    private const int MaxExamples = 2;
 
     private static readonly LaneLedger s_nothing = new([], []);
 
     private readonly StepReading _reading = new(lanes.Index);
-    private readonly Dictionary<string, ParallelTally> _tallies = [];
-    private readonly HashSet<int> _dirty = [];
+    private readonly PerFilter<ParallelTally> _tallies = new(filter => new ParallelTally(filter));
+    private readonly LaneChanges _changes = new(lanes);
     private LaneLedger[] _byLane = [];
-    private int _restarts, _changes;
 
     /// <summary>Follows the calls by itself.</summary>
     public ParallelLedger(CallIndex index)
@@ -25,45 +24,29 @@ public sealed class ParallelLedger(LaneRows lanes)
     /// <summary>Reads what is new.</summary>
     public void Update()
     {
-        lanes.Update();
-        if (_restarts != lanes.Restarts)
-            Restart();
-        for (; _changes < lanes.Changed.Count; _changes++)
-            _dirty.Add(lanes.Changed[_changes]);
-        if (_dirty.Count == 0)
+        if (_changes.Update())
+        {
+            _byLane = [];
+            _tallies.Clear();
+            _reading.Clear();
+        }
+
+        _changes.Grow(ref _byLane, s_nothing);
+        if (_changes.Changed.Count == 0)
             return;
-        int before = _byLane.Length;
-        Array.Resize(ref _byLane, lanes.Count);
-        _byLane.AsSpan(before).Fill(s_nothing);
         var run = new ReadRun(lanes.Index, _reading);
-        foreach (int lane in _dirty)
+        foreach (int lane in _changes.Changed)
         {
             _byLane[lane] = LaneLedger.Of(lanes.Index, lanes[lane], _reading, run);
-            foreach (ParallelTally tally in _tallies.Values)
+            foreach (ParallelTally tally in _tallies.Kept)
                 tally.Forget(lane);
         }
 
-        _dirty.Clear();
         _reading.Close();
     }
 
     /// <summary>The ledger of the calls that a filter lets through, as of the last <see cref="Update"/>. What stands between two calls stands there, asked for or not.</summary>
-    public Parallelism Of(CallFilter filter)
-    {
-        ParallelTally? tally = null;
-        if (filter.Key is not string key)
-        {
-            tally = new ParallelTally(filter);
-        }
-        else if (!_tallies.TryGetValue(key, out tally))
-        {
-            if (_tallies.Count == MaxQuestions)
-                _tallies.Clear();
-            _tallies[key] = tally = new ParallelTally(filter);
-        }
-
-        return new Parallelism(tally.Update(_byLane, lanes.Index.Rows));
-    }
+    public Parallelism Of(CallFilter filter) => new(_tallies.Of(filter).Update(_byLane, lanes.Index.Rows));
 
     /// <summary>Independent reads that would save most, each of another pair of tools.</summary>
     public IReadOnlyList<ReadBoundary> Examples(CallFilter filter)
@@ -85,13 +68,4 @@ public sealed class ParallelLedger(LaneRows lanes)
 
     /// <summary>All neighbouring reads, in no order.</summary>
     public IEnumerable<ReadBoundary> Boundaries => _byLane.SelectMany(lane => lane.Boundaries);
-
-    private void Restart()
-    {
-        _byLane = [];
-        _tallies.Clear();
-        _reading.Clear();
-        _dirty.Clear();
-        (_restarts, _changes) = (lanes.Restarts, 0);
-    }
 }

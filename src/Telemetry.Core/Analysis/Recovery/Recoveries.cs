@@ -6,10 +6,9 @@ namespace Telemetry.Analysis;
 /// <param name="lanes">The calls of each lane; may be followed by others too.</param>
 public sealed class Recoveries(LaneRows lanes)
 {
-    private readonly HashSet<int> _dirty = [];
+    private readonly LaneChanges _changes = new(lanes);
     private RecoveryCase[][] _byLane = [];
     private RecoveryCase[]? _cases = [];
-    private int _restarts, _changes;
 
     /// <summary>Follows the calls by itself.</summary>
     public Recoveries(CallIndex index)
@@ -29,26 +28,15 @@ public sealed class Recoveries(LaneRows lanes)
     /// <summary>Reads what is new.</summary>
     public void Update()
     {
-        lanes.Update();
-        if (_restarts != lanes.Restarts)
-            Restart();
-        for (; _changes < lanes.Changed.Count; _changes++)
-            _dirty.Add(lanes.Changed[_changes]);
-        if (_dirty.Count == 0)
-            return;
-        int before = _byLane.Length;
-        Array.Resize(ref _byLane, lanes.Count);
-        _byLane.AsSpan(before).Fill([]);
-        foreach (int lane in _dirty)
-            Read(lane);
-        _dirty.Clear();
-    }
+        if (_changes.Update())
+        {
+            (_byLane, _cases) = ([], null);
+            Version++;
+        }
 
-    private void Restart()
-    {
-        (_byLane, _cases) = ([], null);
-        (_restarts, _changes) = (lanes.Restarts, 0);
-        Version++;
+        _changes.Grow(ref _byLane, []);
+        foreach (int lane in _changes.Changed)
+            Read(lane);
     }
 
     private void Read(int lane)

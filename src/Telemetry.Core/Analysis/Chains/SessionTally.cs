@@ -39,8 +39,8 @@ internal sealed class SessionTally
     /// <param name="all">The clustering of all steps together: steps that show less have been seen too little.</param>
     public SuccessRate Rate(Clustering all)
     {
-        double n = Success.N, squares = _sessions.Sum(session => (double)session.N * session.N);
-        return new SuccessRate(Success, _sessions.Count, n == 0 ? 0 : n / (1 + (squares / n - 1) * Math.Max(Clustering.Icc, all.Icc)), 0, 0);
+        double squaredSizes = _sessions.Sum(session => (double)session.N * session.N);
+        return new SuccessRate(Success, _sessions.Count, Clustering.EffectiveN(Success.N, squaredSizes, Clustering, all), 0, 0);
     }
 
     private void Add(int session, int n, int successes)

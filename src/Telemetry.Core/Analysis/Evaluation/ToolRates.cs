@@ -40,10 +40,8 @@ internal sealed class ToolRates
     {
         if (!row.IsAttributable)
             return;
-        int success = row.Outcome == Outcome.Success ? by : 0;
-        _tools[row.Tool] = Add(this[row.Tool], success, by);
-        All = Add(All, success, by);
+        var change = new Proportion(row.Outcome == Outcome.Success ? by : 0, by);
+        _tools[row.Tool] = this[row.Tool] + change;
+        All += change;
     }
-
-    private static Proportion Add(Proportion one, int successes, int n) => new(one.Successes + successes, one.N + n);
 }

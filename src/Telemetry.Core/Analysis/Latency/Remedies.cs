@@ -130,11 +130,7 @@ public sealed class Remedies(LatencySamples samples, RepeatedWork repeats)
         return null;
     }
 
-    private static int MedianOf(int[] values)
-    {
-        Array.Sort(values);
-        return values[(values.Length - 1) / 2];
-    }
+    private static int MedianOf(int[] values) => Percentile.Select(values, 0.5);
 
     private readonly record struct Comparison(double P, Remedy Remedy);
 }

@@ -7,14 +7,12 @@ namespace Telemetry.Analysis;
 /// <param name="Others">How its other calls went.</param>
 public sealed record CallWarning(WarningSign Sign, int FailedInARow, Proportion Like, Proportion Others)
 {
-    private const int MostFailures = 4;
-
     internal static IReadOnlyList<CallWarning> Of(in PlannedCall call, in CallFacts facts, OutcomeCells cells, FileTools tools, SuccessRate rate)
     {
         // Calls of one session resemble each other: both sides are worth as much less as the tool's calls are.
-        double share = rate.Success.N == 0 ? 1 : rate.EffectiveN / rate.Success.N;
+        double share = rate.EffectiveShare;
         var warnings = new List<CallWarning>();
-        int failures = Math.Min(facts.FailedInARow, MostFailures);
+        int failures = Math.Min(facts.FailedInARow, RetryOdds.MaxFailures);
         if (tools.IsEdit(call.Tool) && !facts.IsTouched && facts.FailedInARow == 0)
             warnings.Add(new CallWarning(WarningSign.Unread, 0, cells.OfTargets(call.Tool, (failed, isTouched) => failed == 0 && !isTouched), cells.OfTargets(call.Tool, (failed, isTouched) => failed == 0 && isTouched)));
         if (failures > 0)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Telemetry.Analysis;
 
 /// <summary>What a failure costs in time: the median, over recorded failures, of the time until the same tool had succeeded on the same target.</summary>
@@ -37,9 +39,5 @@ public sealed class FailureCosts
             all.Count >= Proportion.MinN ? MedianOf(all) : null);
     }
 
-    private static int MedianOf(List<int> values)
-    {
-        values.Sort();
-        return values[(values.Count - 1) / 2];
-    }
+    private static int MedianOf(List<int> values) => Percentile.Select(CollectionsMarshal.AsSpan(values), 0.5);
 }

@@ -6,7 +6,7 @@ namespace Telemetry.Analysis;
 /// <param name="costs">What failures cost.</param>
 public sealed class Forecasting(Predictions predictions, KnownCalls known, FailureCosts costs)
 {
-    private const double FullSession = 1;
+    private readonly FileTools _tools = new(predictions.Index);
 
     /// <summary>The forecast of a call.</summary>
     /// <param name="call">The call.</param>
@@ -23,20 +23,19 @@ public sealed class Forecasting(Predictions predictions, KnownCalls known, Failu
             (basis, group) = (ForecastBasis.Command, command);
         SuccessRate rate = group is null ? default : known.RateOf(group);
         Proportion observed = rate.Success;
-        double effectiveShare = observed.N == 0 ? FullSession : rate.EffectiveN / observed.N;
         if (IsTelling(call, facts) && predictions.Cells.OfTarget(call.Tool, facts) is { IsEnough: true } situation)
             (basis, observed) = (ForecastBasis.Situation, situation);
         double estimate = predictions.Success.Predict(call, facts);
         KnownGroup? timed = command is { Latency.P50: not null } ? command : tool;
         return new Forecast(
-            call, observed, basis, estimate, Interval.Wilson(estimate, Math.Max(1, observed.N * effectiveShare)), timed?.Latency ?? default, costs.Of(call.Tool), [.. group?.Newest ?? []]);
+            call, observed, basis, estimate, Interval.Wilson(estimate, Math.Max(1, observed.N * rate.EffectiveShare)), timed?.Latency ?? default, costs.Of(call.Tool), [.. group?.Newest ?? []]);
     }
 
     /// <summary>What history warns of before a call is sent, the worst first.</summary>
     public IReadOnlyList<CallWarning> WarningsOf(in PlannedCall call, LaneMemory before) =>
-        call.IsVague ? [] : CallWarning.Of(call, before.Of(call), predictions.Cells, new FileTools(predictions.Index), known.Of(call.Tool) is KnownGroup tool ? known.RateOf(tool) : default);
+        call.IsVague ? [] : CallWarning.Of(call, before.Of(call), predictions.Cells, _tools, known.Of(call.Tool) is KnownGroup tool ? known.RateOf(tool) : default);
 
     // Where nothing failed and nothing is unread, calls in the same situation are nearly all of the tool's.
     private bool IsTelling(in PlannedCall call, in CallFacts facts) =>
-        !call.IsVague && (facts.FailedInARow > 0 || (!facts.IsTouched && new FileTools(predictions.Index).IsEdit(call.Tool)));
+        !call.IsVague && (facts.FailedInARow > 0 || (!facts.IsTouched && _tools.IsEdit(call.Tool)));
 }

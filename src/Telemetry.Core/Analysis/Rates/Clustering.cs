@@ -36,12 +36,12 @@ internal readonly record struct Clustering(double Excess, double Pairs)
     /// <summary>How many independent calls the group's calls are worth; never more than there are.</summary>
     /// <param name="tally">The group.</param>
     /// <param name="all">The clustering of all groups together: a group that shows less has seen too little.</param>
-    public static double EffectiveN(RateTally tally, Clustering all)
-    {
-        int n = tally.Success.N;
-        if (n == 0)
-            return 0;
-        double icc = Math.Max(tally.Clustering.Icc, all.Icc);
-        return n / (1 + (tally.SquaredSizes / n - 1) * icc);
-    }
+    public static double EffectiveN(RateTally tally, Clustering all) => EffectiveN(tally.Success.N, tally.SquaredSizes, tally.Clustering, all);
+
+    /// <summary>The same of calls that are counted in another way.</summary>
+    /// <param name="n">How many there are.</param>
+    /// <param name="squaredSizes">The sum of the squares of their sessions' numbers of calls.</param>
+    /// <param name="own">Their clustering.</param>
+    /// <param name="all">The clustering of all groups together.</param>
+    public static double EffectiveN(int n, double squaredSizes, Clustering own, Clustering all) => n == 0 ? 0 : n / (1 + (squaredSizes / n - 1) * Math.Max(own.Icc, all.Icc));
 }

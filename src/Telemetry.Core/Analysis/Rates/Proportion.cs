@@ -20,6 +20,9 @@ public readonly record struct Proportion(int Successes, int N)
     /// <summary>The upper end of the 95 % interval, 0..1.</summary>
     public double High => Interval.Wilson(Rate, N).High;
 
+    /// <summary>Both together; a change may be negative, to take calls out again.</summary>
+    public static Proportion operator +(Proportion one, Proportion other) => new(one.Successes + other.Successes, one.N + other.N);
+
     /// <summary>The rate drawn towards an expectation, as if <paramref name="strength"/> more calls had met it: the mean of a Beta posterior.</summary>
     public double Smoothed(double expected, double strength) => (Successes + expected * strength) / (N + strength);
 }

@@ -43,7 +43,7 @@ public sealed class RateCounts
         if (!row.IsAttributable)
             return;
         var change = new Proportion(row.Outcome == Outcome.Success ? sign : 0, sign);
-        All = Sum(All, change);
+        All += change;
         Change(_tools, row.Tool, change);
         Change(_commands, (row.Tool, row.Command), change);
         Change(_forms, (row.Tool, row.Command, row.HidesExit), change);
@@ -54,8 +54,6 @@ public sealed class RateCounts
         where TKey : notnull
     {
         ref Proportion count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _);
-        count = Sum(count, change);
+        count += change;
     }
-
-    private static Proportion Sum(Proportion one, Proportion other) => new(one.Successes + other.Successes, one.N + other.N);
 }

@@ -8,6 +8,9 @@ namespace Telemetry.Analysis;
 /// <param name="RecentN">How many equally weighted calls those are worth.</param>
 public readonly record struct SuccessRate(Proportion Success, int Sessions, double EffectiveN, double Recent, double RecentN)
 {
+    /// <summary>How much of an independent call each of them is worth, 0..1; 1 without calls.</summary>
+    public double EffectiveShare => Success.N == 0 ? 1 : EffectiveN / Success.N;
+
     /// <summary>The 95 % interval: Wilson's on the effective n.</summary>
     public Interval Interval => IntervalAt(Interval.Z95);
 
@@ -22,8 +25,7 @@ public readonly record struct SuccessRate(Proportion Success, int Sessions, doub
         {
             if (!Success.IsEnough || RecentN <= 0 || Success.N <= RecentN)
                 return false;
-            double shrink = EffectiveN / Success.N;
-            Interval all = Interval, recent = Interval.Wilson(Recent, RecentN * shrink);
+            Interval all = Interval, recent = Interval.Wilson(Recent, RecentN * EffectiveShare);
             return (Success.Rate < recent.Low || Success.Rate > recent.High) && (Recent < all.Low || Recent > all.High);
         }
     }
@@ -36,7 +38,7 @@ public readonly record struct SuccessRate(Proportion Success, int Sessions, doub
             return z;
         double freedom = Sessions - 1, z3 = z * z * z, z5 = z3 * z * z;
         double more = (z3 + z) / (4 * freedom) + (5 * z5 + 16 * z3 + 3 * z) / (96 * freedom * freedom);
-        return z + more * (1 - EffectiveN / Success.N);
+        return z + more * (1 - EffectiveShare);
     }
 
     internal static SuccessRate Of(RateTally tally, Clustering all)

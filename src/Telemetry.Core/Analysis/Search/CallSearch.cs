@@ -42,7 +42,7 @@ public sealed class CallSearch(CallIndex index)
                 .Take(Voters)
                 .Select(pair => (Row: _rows[pair.Key], Score: pair.Value))
                 .GroupBy(call => (index.Rows[call.Row].Tool, index.Rows[call.Row].Command))
-                .Select(group => new SearchHit(group.Key.Tool, group.Key.Command, group.Sum(call => call.Score), [.. group.Select(call => call.Row)]))
+                .Select(group => new SearchHit(group.Key.Tool, group.Key.Command, group.Sum(call => call.Score)))
                 .OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Tool).ThenBy(hit => hit.Command),
         ];
     }

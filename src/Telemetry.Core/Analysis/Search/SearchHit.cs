@@ -4,5 +4,4 @@ namespace Telemetry.Analysis;
 /// <param name="Tool">Their tool.</param>
 /// <param name="Command">Their command family; 0 for none.</param>
 /// <param name="Score">How well they match, summed up.</param>
-/// <param name="Rows">The calls, those that match best first.</param>
-public sealed record SearchHit(int Tool, int Command, double Score, IReadOnlyList<int> Rows);
+public sealed record SearchHit(int Tool, int Command, double Score);

@@ -7,8 +7,6 @@ namespace Telemetry.Analysis;
 /// <summary>Successes and calls by what is known of a call before it is sent: its kind (<see cref="RateCounts"/>), and its place in its lane.</summary>
 internal sealed class OutcomeCells
 {
-    private const int MostFailures = 4;
-
     private readonly Dictionary<(int Tool, int FailedInARow, bool IsTouched, bool HasSucceeded), Proportion> _ofTarget;
     private readonly Dictionary<(int Tool, int LastTool, LastOutcome Last), Proportion> _ofLast;
     private readonly Dictionary<(int Tool, int Command, int LastTool, LastOutcome Last), Proportion> _ofCommandAndLast;
@@ -45,25 +43,21 @@ internal sealed class OutcomeCells
     public Proportion OfTarget(int tool, in CallFacts facts) => _ofTarget.GetValueOrDefault(TargetKey(tool, facts));
 
     /// <summary>The same, whether or not the tool succeeded on the target before.</summary>
-    public Proportion OfTouch(int tool, in CallFacts facts)
-    {
-        Proportion one = OfTarget(tool, facts), other = OfTarget(tool, facts with { HasSucceeded = !facts.HasSucceeded });
-        return new Proportion(one.Successes + other.Successes, one.N + other.N);
-    }
+    public Proportion OfTouch(int tool, in CallFacts facts) => OfTarget(tool, facts) + OfTarget(tool, facts with { HasSucceeded = !facts.HasSucceeded });
 
     /// <summary>All calls of the tool on targets of such pasts.</summary>
     /// <param name="tool">The tool.</param>
     /// <param name="isAsked">Told how often the tool had failed on the target in a row, 4 standing for more, and whether the target had been read or written before.</param>
     public Proportion OfTargets(int tool, Func<int, bool, bool> isAsked)
     {
-        int successes = 0, n = 0;
+        var all = new Proportion();
         foreach (var (key, cell) in _ofTarget)
         {
             if (key.Tool == tool && isAsked(key.FailedInARow, key.IsTouched))
-                (successes, n) = (successes + cell.Successes, n + cell.N);
+                all += cell;
         }
 
-        return new Proportion(successes, n);
+        return all;
     }
 
     /// <summary>Calls of the tool after the same last call.</summary>
@@ -72,12 +66,12 @@ internal sealed class OutcomeCells
     /// <summary>Calls of the command family after the same last call.</summary>
     public Proportion OfLast(int tool, int command, in CallFacts facts) => _ofCommandAndLast.GetValueOrDefault((tool, command, facts.LastTool, facts.Last));
 
-    private static (int, int, bool, bool) TargetKey(int tool, in CallFacts facts) => (tool, Math.Min(facts.FailedInARow, MostFailures), facts.IsTouched, facts.HasSucceeded);
+    private static (int, int, bool, bool) TargetKey(int tool, in CallFacts facts) => (tool, Math.Min(facts.FailedInARow, RetryOdds.MaxFailures), facts.IsTouched, facts.HasSucceeded);
 
     private static void Change<TKey>(Dictionary<TKey, Proportion> cells, TKey key, Proportion change)
         where TKey : notnull
     {
         ref Proportion cell = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, key, out _);
-        cell = new Proportion(cell.Successes + change.Successes, cell.N + change.N);
+        cell += change;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ChainSearch
     public const double MinLift = 1.2;
 
     private readonly List<(Finding Finding, double Probability)> _passed = [];
-    private readonly Stack<Grams> _lengths = [];
+    private readonly List<(Grams Grams, Excess[] Parts)> _lengths = [];
 
     private ChainSearch(Runs runs)
     {
@@ -33,10 +33,8 @@ internal sealed class ChainSearch
 
         double bound = FalseDiscovery.Bound([.. _passed.Select(one => one.Probability)], Candidates, FalseShare);
         var told = new ToldChains(runs, counts, _passed.Where(one => one.Probability <= bound).Select(one => one.Finding).Where(IsWorthTelling));
-        for (Grams? longest = grams; longest is not null; longest = longest.Shorter)
-            _lengths.Push(longest);
-        foreach (Grams length in _lengths)
-            told.Join(length, bound);
+        foreach (var (length, parts) in _lengths)
+            told.Join(length, parts, bound);
         Found = told.Closed();
     }
 
@@ -58,6 +56,8 @@ internal sealed class ChainSearch
     private void Test(Grams grams, LaneCounts counts)
     {
         Excess[]? parts = grams.Length > 2 ? PartsTest.Of(Runs, grams) : null;
+        if (parts is not null)
+            _lengths.Add((grams, parts));
         int[] tested = [.. Enumerable.Range(0, grams.All.Count).Where(number => parts is null || parts[number].Probability <= FalseShare)];
         Excess[] chance = ChanceTest.Of(Runs, counts, grams, tested);
         foreach (int number in tested)

@@ -13,14 +13,15 @@ internal sealed class ToldChains(Runs runs, LaneCounts counts, IEnumerable<Findi
 
     /// <summary>Puts chains of one length in the place of their parts.</summary>
     /// <param name="grams">The chains of that length.</param>
+    /// <param name="parts">How far each lies above its parts.</param>
     /// <param name="bound">The largest probability of chance that may be told.</param>
-    public void Join(Grams grams, double bound)
+    public void Join(Grams grams, Excess[] parts, double bound)
     {
         int[] wholes = [.. Enumerable.Range(0, grams.All.Count).Where(number => IsJoined(grams, number))];
         int[] untold = [.. wholes.Where(number => !_told.ContainsKey((grams, number)))];
         if (untold.Length > 0)
         {
-            Excess[] chance = ChanceTest.Of(runs, counts, grams, untold), parts = PartsTest.Of(runs, grams);
+            Excess[] chance = ChanceTest.Of(runs, counts, grams, untold);
             foreach (int number in untold)
             {
                 var whole = new Finding(grams, number, chance[number], parts[number]);
@@ -46,7 +47,7 @@ internal sealed class ToldChains(Runs runs, LaneCounts counts, IEnumerable<Findi
     private bool IsJoined(Grams grams, int number)
     {
         Gram whole = grams.All[number];
-        return grams.Length > 2 && _told.TryGetValue((grams.Shorter!, whole.Prefix), out Finding? beginning) && _told.TryGetValue((grams.Shorter!, whole.Suffix), out Finding? end)
+        return _told.TryGetValue((grams.Shorter!, whole.Prefix), out Finding? beginning) && _told.TryGetValue((grams.Shorter!, whole.Suffix), out Finding? end)
             && !beginning.IsLoop && !end.IsLoop && whole.Count >= JoinedShare * Math.Max(beginning.Gram.Count, end.Gram.Count);
     }
 }

@@ -35,22 +35,10 @@ public sealed class ForgottenCalls
     {
         if (ids.Count == 0)
             return;
-        string path = PathOf(storePath);
         var text = new StringBuilder();
-        // After a line that a full disk cut short.
-        if (new FileInfo(path) is { Exists: true, Length: > 0 } file && !EndsInNewline(file))
-            text.Append('\n');
         foreach (string id in ids)
             text.Append(id.ReplaceLineEndings(" ")).Append('\n');
-        using (AppendHandle? handle = AppendHandle.TryOpen(path, out string? problem))
-        {
-            problem ??= handle?.Write(Encoding.UTF8.GetBytes(text.ToString()));
-            if (problem is not null)
-                throw new IOException($"{path}: {problem}.");
-        }
-
-        using var written = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-        RandomAccess.FlushToDisk(written);
+        DurableLines.Append(PathOf(storePath), text.ToString());
     }
 
     /// <summary>True where a call or subagent of this id was forgotten.</summary>
@@ -70,12 +58,5 @@ public sealed class ForgottenCalls
         }
 
         return false;
-    }
-
-    private static bool EndsInNewline(FileInfo file)
-    {
-        using FileStream stream = file.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        stream.Seek(-1, SeekOrigin.End);
-        return stream.ReadByte() == '\n';
     }
 }

@@ -11,9 +11,6 @@ namespace Telemetry.Mcp.Answers;
 /// <summary>One question: checked arguments, the history it is put to, and the time it is put at.</summary>
 internal sealed class Question
 {
-    // Under these names this server's own tools are recorded: as a plugin, and registered by hand.
-    private static readonly string[] s_ownPrefixes = ["mcp__plugin_execution-telemetry_telemetry__", "mcp__execution-telemetry__", "mcp__telemetry__"];
-
     private readonly IReadOnlyDictionary<string, JsonElement> _arguments;
     private readonly StatsCache _stats;
     private readonly HealthLine _health;
@@ -168,11 +165,9 @@ internal sealed class Question
             Kind = Text("kind") is string kind ? FieldWords.ToFailureKind(System.Text.Encoding.UTF8.GetBytes(kind)) : null,
             Agent = Agent(),
             Model = ModelNumber(),
-            ExcludedTools = tool is null ? [.. Enumerable.Range(0, Index.Tools.Count).Where(IsOwn)] : [],
+            ExcludedTools = tool is null ? OwnTools.In(Index) : [],
         };
     }
-
-    private bool IsOwn(int tool) => s_ownPrefixes.Any(prefix => Index.Tools[tool].StartsWith(prefix, StringComparison.Ordinal));
 
     private List<int>? ProjectNumbers()
     {

@@ -8,11 +8,20 @@ internal static class StepWords
     private static readonly string[] s_fileTools = ["Read", "Edit", "MultiEdit", "Write", "NotebookEdit", "NotebookRead"];
     private static readonly string[] s_shells = ["Bash", "PowerShell"];
 
+    /// <summary>True for a tool that runs commands.</summary>
+    public static bool IsShell(string tool) => s_shells.Contains(tool);
+
     /// <summary>What to do, as a sentence without its stop.</summary>
-    public static string Of(CallIndex index, int failedTool, FirstStep step)
+    /// <param name="index">The calls.</param>
+    /// <param name="failedTool">The tool that failed.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="ofCommand">Says a command's program and subcommand in other words; null says them as they are.</param>
+    public static string Of(CallIndex index, int failedTool, FirstStep step, Func<string, string>? ofCommand = null)
     {
         string failed = index.Tools[failedTool], tool = index.Tools[step.Tool], command = index.Commands[step.Command];
-        bool isShell = s_shells.Contains(failed), isOnFile = s_fileTools.Contains(tool);
+        if (command.Length > 0 && ofCommand is not null)
+            command = ofCommand(command);
+        bool isShell = IsShell(failed), isOnFile = s_fileTools.Contains(tool);
         string again = isShell ? "run it again" : $"{failed} again";
         return step.Relation switch
         {

@@ -53,7 +53,8 @@ internal static class ErrorShape
         return error.StartsWith(Tag, StringComparison.Ordinal) ? $"{Tag}{line}</{Tag[1..]}" : line;
     }
 
-    private static string Mask(ReadOnlySpan<char> template)
+    /// <summary>A template with every word masked that errors do not say to everybody.</summary>
+    public static string Mask(ReadOnlySpan<char> template)
     {
         if (template.IsEmpty)
             return "";

@@ -44,6 +44,18 @@ internal sealed class Fingerprint
         return new string(letters);
     }
 
+    /// <summary>True for a text that looks like one, whatever it was made of.</summary>
+    public static bool IsOne(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+        {
+            if (!Letters.Contains(c))
+                return false;
+        }
+
+        return text.Length == Length;
+    }
+
     /// <summary>SipHash-2-4 of bytes.</summary>
     public ulong Hash(ReadOnlySpan<byte> bytes)
     {

@@ -23,6 +23,7 @@ internal static class CommandLine
         root.Add(DoctorCommand.Build(path, output, errors));
         root.Add(ForgetCommand.Build(path, output, errors));
         root.Add(EvaluateCommand.Build(output, errors));
+        root.Add(GuardCommand.Build(errors));
         return root;
     }
 

@@ -56,7 +56,7 @@ internal sealed class MemoryConnection : IAsyncDisposable
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
-            throw await MemoryCalls.ExplainAsync(e, name, process: null, "at once", "at all", patience.Connect).ConfigureAwait(false);
+            throw await MemoryCalls.ExplainAsync(e, name, process: null, "at once", "the first questions", patience.Connect).ConfigureAwait(false);
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class MemoryConnection : IAsyncDisposable
         }
         catch (Exception e)
         {
-            MemoryTrouble trouble = await MemoryCalls.ExplainAsync(e, server.Name, process, "at once", "at all", patience.Connect).ConfigureAwait(false);
+            MemoryTrouble trouble = await MemoryCalls.ExplainAsync(e, server.Name, process, "at once", "the first questions", patience.Connect).ConfigureAwait(false);
             bool mayKnowOlder = !isLast && e is not MemoryTrouble && process.Output.Rubbish is null && await process.ExitCodeAsync(TimeSpan.Zero).ConfigureAwait(false) is not null;
             await process.DisposeAsync().ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();

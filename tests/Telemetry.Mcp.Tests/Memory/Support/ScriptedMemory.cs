@@ -30,9 +30,6 @@ internal sealed class ScriptedMemory : IAsyncDisposable
     /// <summary>What it was asked.</summary>
     public IReadOnlyList<(string Tool, JsonNode Arguments)> Calls => _calls;
 
-    /// <summary>True where a call came before the last one was answered.</summary>
-    public bool WasHurried { get; private set; }
-
     /// <summary>A result as FastMCP and the official server send it: the object, and the same as text.</summary>
     public static string Structured(string json) => new JsonObject { ["content"] = Text(json), ["structuredContent"] = JsonNode.Parse(json) }.ToJsonString();
 
@@ -70,7 +67,6 @@ internal sealed class ScriptedMemory : IAsyncDisposable
             JsonNode message = JsonNode.Parse(line)!;
             if (message["id"] is null || Reply((string)message["method"]!, message["params"]) is not (string kind, string reply))
                 continue;
-            WasHurried |= kind == "result" && _toServer.Reader.TryRead(out ReadResult more) && !more.Buffer.IsEmpty;
             await output.WriteAsync(Encoding.UTF8.GetBytes($$"""{"jsonrpc":"2.0","id":{{message["id"]!.ToJsonString()}},"{{kind}}":{{reply.ReplaceLineEndings(" ")}}}""" + "\n"));
             await output.FlushAsync();
         }

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Telemetry.Storage;
 
-/// <summary>The only place that calls the operating system: what .NET cannot say of files.</summary>
+/// <summary>The only place of Core that calls the operating system: what .NET cannot say of files.</summary>
 internal static partial class NativeFile
 {
     private const int InterruptedByASignal = 4;

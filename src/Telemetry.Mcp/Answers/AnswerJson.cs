@@ -10,10 +10,12 @@ namespace Telemetry.Mcp.Answers;
 [JsonSerializable(typeof(FailuresAnswer))]
 [JsonSerializable(typeof(PatternsAnswer))]
 [JsonSerializable(typeof(RecommendAnswer))]
+[JsonSerializable(typeof(PushAnswer))]
 [JsonSerializable(typeof(Report))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {

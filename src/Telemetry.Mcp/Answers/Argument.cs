@@ -4,7 +4,7 @@ namespace Telemetry.Mcp.Answers;
 
 /// <summary>One argument of a question: what the schema says of it, and what the guard checks.</summary>
 /// <param name="Name">Its name, the same over MCP and at a terminal.</param>
-/// <param name="Type">Its JSON type: <c>string</c>, <c>integer</c> or <c>array</c> (of strings).</param>
+/// <param name="Type">Its JSON type: <c>string</c>, <c>integer</c>, <c>boolean</c> or <c>array</c> (of strings).</param>
 /// <param name="Description">What it asks for; empty where its name says it all.</param>
 internal sealed record Argument(string Name, string Type, string Description)
 {
@@ -27,6 +27,7 @@ internal sealed record Argument(string Name, string Type, string Description)
         "string" when Words is not null && !Words.Contains(value.GetString()!) => $"{Name} must be {Or(Words)}, but was {Show(value)}",
         "integer" when value.ValueKind != JsonValueKind.Number || !value.TryGetInt32(out int number) || number < Min || number > Max =>
             $"{Name} must be a whole number from {Min} to {Max}, but was {Show(value)}",
+        "boolean" when value.ValueKind is not (JsonValueKind.True or JsonValueKind.False) => $"{Name} must be true or false, but was {Show(value)}",
         "array" when value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.String) =>
             $"{Name} must be a list of strings, but was {Show(value)}",
         _ => null,

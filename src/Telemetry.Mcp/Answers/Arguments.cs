@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Telemetry.Records;
 
 namespace Telemetry.Mcp.Answers;
@@ -42,9 +43,28 @@ internal static class Arguments
 
     public static Argument After { get; } = new("after", "string", "The tool just used. Default: the session's last.");
 
+    public static Argument DryRun { get; } = new("dry_run", "boolean", "Send nothing.");
+
     /// <summary>Which calls a question is about.</summary>
     public static IReadOnlyList<Argument> Filters { get; } = [Tool, Project, Session, Since, Stage, Kind, Agent, Model];
 
     /// <summary>How much is told, and from where on.</summary>
     public static IReadOnlyList<Argument> Extent { get; } = [Limit, Detail, Cursor];
+
+    /// <summary>Checks arguments against those that are known.</summary>
+    /// <exception cref="QuestionException">One is unknown, or of the wrong type.</exception>
+    public static void Check(string question, IReadOnlyList<Argument> known, IReadOnlyDictionary<string, JsonElement> arguments)
+    {
+        var problems = new List<string>();
+        foreach (var (key, value) in arguments)
+        {
+            if (known.FirstOrDefault(argument => argument.Name == key) is not Argument argument)
+                problems.Add($"unknown argument \"{Quoted.Text(key, 60)}\"; it takes {string.Join(", ", known.Select(k => k.Name))}");
+            else if (argument.Check(value) is string problem)
+                problems.Add(problem);
+        }
+
+        if (problems.Count > 0)
+            throw new QuestionException($"{question}: {string.Join("; ", problems)}.");
+    }
 }

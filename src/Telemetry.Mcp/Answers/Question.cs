@@ -25,17 +25,7 @@ internal sealed class Question
         _health = health;
         _surroundings = surroundings;
         Index = index;
-        var problems = new List<string>();
-        foreach (var (key, value) in arguments)
-        {
-            if (known.FirstOrDefault(argument => argument.Name == key) is not Argument argument)
-                problems.Add($"unknown argument \"{Quoted.Text(key, 60)}\"; it takes {string.Join(", ", known.Select(k => k.Name))}");
-            else if (argument.Check(value) is string problem)
-                problems.Add(problem);
-        }
-
-        if (problems.Count > 0)
-            throw new QuestionException($"{name}: {string.Join("; ", problems)}.");
+        Arguments.Check(name, known, arguments);
         From = Cursor.Of(name, arguments);
         Filter = ToFilter();
     }

@@ -1,5 +1,6 @@
 using Telemetry.Import;
 using Telemetry.Mcp.Forgetting;
+using Telemetry.Mcp.Memory;
 using Telemetry.Redaction;
 using Telemetry.Storage;
 
@@ -16,14 +17,22 @@ internal sealed record Surroundings(string Project, string? SessionId, TimeProvi
     /// <summary>How long calls are kept.</summary>
     public RetentionDays Retention { get; init; } = RetentionDays.Forever;
 
+    /// <summary>Where lessons go.</summary>
+    public MemorySetting Memory { get; init; } = MemorySetting.Off;
+
     /// <summary>Those of this process.</summary>
     public static Surroundings OfThisProcess() => new(
-        (Environment.GetEnvironmentVariable("CLAUDE_PROJECT_DIR") is { Length: > 0 } project ? project : Directory.GetCurrentDirectory()).TrimEnd(Path.DirectorySeparatorChar),
+        ProjectOfThisProcess(),
         Environment.GetEnvironmentVariable("CLAUDE_CODE_SESSION_ID"),
         TimeProvider.System,
         TranscriptFolder.In(TelemetryFile.ClientFolder()),
         CaptureSetting.OfThisProcess())
     {
         Retention = RetentionDays.OfThisProcess(),
+        Memory = MemorySetting.OfThisProcess(),
     };
+
+    /// <summary>The project this process runs in.</summary>
+    public static string ProjectOfThisProcess() =>
+        (Environment.GetEnvironmentVariable("CLAUDE_PROJECT_DIR") is { Length: > 0 } project ? project : Directory.GetCurrentDirectory()).TrimEnd(Path.DirectorySeparatorChar);
 }

@@ -32,7 +32,7 @@ internal sealed record CheckUp(string Summary, bool Ok, IReadOnlyList<Check> Che
         // Where nothing is to be recorded, nothing is missing.
         if (!isOff)
             checks.AddRange([EventsCheck.Of(store, premises), CaptureCheck.Of(transcripts, store, copies, premises, isRegistered: hook is not null)]);
-        checks.Add(CostCheck.Of(transcripts));
+        checks.AddRange([CostCheck.Of(transcripts), MemoryCheck.Of(premises, settings)]);
         return Of(checks, isOff);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Telemetry.Index;
 using Telemetry.Mcp.Answers;
 using Telemetry.Redaction;
@@ -23,6 +24,7 @@ internal sealed class HealthLine
     private readonly long _startedMs;
     private readonly NewestEvent _newest;
     private readonly SessionPulse _pulse;
+    private readonly MemoryPulse _memory;
 
     public HealthLine(string storePath, Surroundings surroundings)
     {
@@ -33,6 +35,7 @@ internal sealed class HealthLine
         _startedMs = NowMs;
         _newest = new NewestEvent(surroundings.SessionId);
         _pulse = new SessionPulse(surroundings.Transcripts, surroundings.SessionId);
+        _memory = new MemoryPulse(storePath, surroundings.Memory);
     }
 
     private long NowMs => _time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -59,7 +62,11 @@ internal sealed class HealthLine
             return $"No hook has told of a call yet: these came by import or from elsewhere. {Advice}";
         string skipped = index.SkippedLines > 0 ? $"; {Answers.Say.Many(index.SkippedLines, "line")} skipped" : "";
         string shape = _capture.Mode == CaptureMode.Shape ? $"; {CaptureSetting.Variable}=shape: no texts are stored" : "";
-        return $"ok: last event {When.Ago(newestMs, NowMs)}{skipped}{shape}";
+        string line = $"ok: last event {When.Ago(newestMs, NowMs)}{skipped}{shape}";
+        if (_memory.Words() is not var (counts, reason))
+            return line;
+        line += $"; {counts}";
+        return reason is not null && JsonEncodedText.Encode($"{line} ({reason})").EncodedUtf8Bytes.Length <= MaxBytes ? $"{line} ({reason})" : line;
     }
 
     // Calls from before this server started may be another session's, which a fork copies with their times.

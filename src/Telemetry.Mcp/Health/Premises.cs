@@ -39,6 +39,9 @@ internal sealed record Premises
     /// <summary>The value of <c>TELEMETRY_CAPTURE</c> in the environment of this process; null where it is not set.</summary>
     public string? Capture { get; init; }
 
+    /// <summary>Gives any other variable of this process, or null.</summary>
+    public Func<string, string?> Variable { get; init; } = _ => null;
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -59,6 +62,7 @@ internal sealed record Premises
             Retention = RetentionDays.OfThisProcess(),
             ProgramPath = Environment.ProcessPath,
             Capture = Environment.GetEnvironmentVariable(CaptureSetting.Variable),
+            Variable = Environment.GetEnvironmentVariable,
         };
     }
 

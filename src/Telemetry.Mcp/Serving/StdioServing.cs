@@ -2,6 +2,7 @@ using ModelContextProtocol.Server;
 using Telemetry.Mcp.Answers;
 using Telemetry.Mcp.Forgetting;
 using Telemetry.Mcp.Importing;
+using Telemetry.Mcp.Memory;
 
 namespace Telemetry.Mcp.Serving;
 
@@ -15,10 +16,12 @@ internal static class StdioServing
         using var stop = new StopSignals();
         var surroundings = Surroundings.OfThisProcess();
         var history = new History(path, surroundings, GuessSettlement.In(surroundings, path));
+        var pushing = Pushing.In(path, surroundings, stop.Source.Token);
         await using DrainingTransport transport = DrainingTransport.On(Console.OpenStandardInput(), Console.OpenStandardOutput(), stop.Source);
-        await using McpServer server = McpServer.Create(transport, TelemetryServer.OptionsOn(history));
-        // Not waited for: the store is whole whenever the process ends.
+        await using McpServer server = McpServer.Create(transport, TelemetryServer.OptionsOn(history, pushing));
+        // Neither is waited for: the store and the outbox are whole whenever the process ends, and a memory server ends with it.
         _ = new Retention(path, surroundings.Retention, surroundings.Time).RunAsync(stop.Source.Token);
+        _ = pushing.RunAsync();
         try
         {
             await server.RunAsync(stop.Source.Token).ConfigureAwait(false);

@@ -21,6 +21,7 @@ internal static class CommandLine
         root.Add(AnalyzeCommand.Build(path, output, errors));
         root.Add(ImportCommand.Build(path, output, errors));
         root.Add(DoctorCommand.Build(path, output, errors));
+        root.Add(PushCommand.Build(path, output, errors));
         root.Add(ForgetCommand.Build(path, output, errors));
         root.Add(EvaluateCommand.Build(output, errors));
         root.Add(GuardCommand.Build(errors));

@@ -10,6 +10,9 @@ internal sealed class ClaudeClient(TempFolder folder)
     /// <summary>The client's program: <c>CLAUDE_BIN</c>, else what npm installed here; null where there is none.</summary>
     public static string? Binary { get; } = FindBinary();
 
+    /// <summary>What the user has in the environment besides.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
     public string Home { get; } = folder.Subfolder("home");
 
     public string Project { get; } = folder.Subfolder("project");
@@ -45,10 +48,10 @@ internal sealed class ClaudeClient(TempFolder folder)
 
     private Dictionary<string, string> EnvironmentFor(Uri? api)
     {
-        var environment = new Dictionary<string, string>
+        var environment = new Dictionary<string, string>(Environment)
         {
             ["HOME"] = Home,
-            ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin:/bin",
+            ["PATH"] = System.Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin:/bin",
             ["TERM"] = "dumb",
             ["DISABLE_TELEMETRY"] = "1",
             ["DISABLE_AUTOUPDATER"] = "1",
@@ -69,7 +72,7 @@ internal sealed class ClaudeClient(TempFolder folder)
 
     private static string? FindBinary()
     {
-        if (Environment.GetEnvironmentVariable("CLAUDE_BIN") is { Length: > 0 } named)
+        if (System.Environment.GetEnvironmentVariable("CLAUDE_BIN") is { Length: > 0 } named)
             return File.Exists(named) ? named : null;
 
         var platform = OperatingSystem.IsWindows() ? "win32" : OperatingSystem.IsMacOS() ? "darwin" : "linux";

@@ -18,6 +18,10 @@ internal static class Needs
         File.Exists(McpInspector.Script) && McpInspector.Node is not null,
         $"MCP Inspector is not installed: install Node and run `{Npm}`.");
 
+    public static void MemoryServer() => Demand(
+        File.Exists(NotesServer.Script) && McpInspector.Node is not null,
+        $"The memory server is not installed: install Node and run `{Npm}`.");
+
     private static void Demand(bool met, string otherwise)
     {
         if (met)

@@ -11,6 +11,9 @@ internal sealed record SessionOptions
     /// <summary>True where a hook of the user's has its say before each call.</summary>
     public bool HasPolicy { get; init; }
 
+    /// <summary>A memory server that the session has too; null for none.</summary>
+    public NotesServer? Notes { get; init; }
+
     public IEnumerable<string> For(ClaudeClient client)
     {
         var hooks = new JsonObject { ["PostToolUse"] = Registered(client.Witness.Hook), ["PostToolUseFailure"] = Registered(client.Witness.Hook) };
@@ -28,6 +31,8 @@ internal sealed record SessionOptions
                 ["errands"] = new JsonObject { ["command"] = "sh", ["args"] = new JsonArray(Checkout.Fixture("mcp-server.sh")) },
             },
         };
+        if (Notes is not null)
+            servers["mcpServers"]![NotesServer.Name] = Notes.Configuration;
         string[] permissions = AsksFirst ? [] : ["--dangerously-skip-permissions"];
         return [.. permissions, "--settings", settings.ToJsonString(), "--mcp-config", servers.ToJsonString()];
     }

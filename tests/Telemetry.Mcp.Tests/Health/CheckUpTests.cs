@@ -56,7 +56,7 @@ public sealed class CheckUpTests
         Assert.Equal(["summary", "ok", "checks"], json.EnumerateObject().Select(pair => pair.Name));
         Assert.False(json.GetProperty("ok").GetBoolean());
         Assert.Equal(
-            ["plugin problem", "hooks ok", "mode ok", "registration ok", "store warning", "errors ok", "probe warning", "events warning", "capture ok", "cost ok"],
+            ["plugin problem", "hooks ok", "mode ok", "registration ok", "store warning", "errors ok", "probe warning", "events warning", "capture ok", "cost ok", "memory ok"],
             json.GetProperty("checks").EnumerateArray().Select(check => $"{check.Text("name")} {check.Text("status")}"));
         Assert.Equal(["name", "status", "says", "repair"], json.GetProperty("checks")[0].EnumerateObject().Select(pair => pair.Name));
     }

@@ -3,6 +3,8 @@ using Json.Schema;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using Telemetry.Mcp.Answers;
+using Telemetry.Mcp.Memory;
+using Telemetry.Mcp.Tests.Memory;
 using Telemetry.Mcp.Tests.Support;
 
 namespace Telemetry.Mcp.Tests.Serving;
@@ -12,7 +14,7 @@ public sealed class ProtocolTests
 {
     private const string Newest = "2026-07-28";
 
-    private static readonly string[] s_tools = ["get_stats", "get_failures", "get_patterns", "recommend_tool"];
+    private static readonly string[] s_tools = ["get_stats", "get_failures", "get_patterns", "recommend_tool", "push_failures"];
 
     // The version a client insists on, or null for one that takes the newest.
     private static readonly string?[] s_protocols = [null, "2025-11-25", "2025-06-18", "2024-11-05"];
@@ -35,7 +37,7 @@ public sealed class ProtocolTests
 
     [Theory]
     [MemberData(nameof(Protocols))]
-    public async Task TheToolsAreListedInOrderAndOnlyRead(string? protocol)
+    public async Task TheToolsAreListedInOrderAndAllButTheOneThatSendsOnlyRead(string? protocol)
     {
         using SomeStore store = SomeStore.Missing();
         await using InMemoryServer server = await InMemoryServer.StartAsync(store.History, protocol);
@@ -44,7 +46,8 @@ public sealed class ProtocolTests
         Assert.All(tools, tool =>
         {
             ToolAnnotations annotations = tool.ProtocolTool.Annotations!;
-            Assert.Equal((true, false, true, false), (annotations.ReadOnlyHint, annotations.DestructiveHint, annotations.IdempotentHint, annotations.OpenWorldHint));
+            bool sends = tool.Name == "push_failures";
+            Assert.Equal((!sends, false, true, sends), (annotations.ReadOnlyHint, annotations.DestructiveHint, annotations.IdempotentHint, annotations.OpenWorldHint));
             Assert.False(tool.ProtocolTool.InputSchema.GetProperty("additionalProperties").GetBoolean());
         });
     }
@@ -54,7 +57,9 @@ public sealed class ProtocolTests
     public async Task EveryAnswerKeepsToTheSchemaOfItsTool(string? protocol, string kind)
     {
         using SomeStore store = kind switch { "missing" => SomeStore.Missing(), "empty" => SomeStore.OfText(""), _ => SomeStore.Of(Workday.Calls) };
-        await using InMemoryServer server = await InMemoryServer.StartAsync(store.History, protocol);
+        var memory = new SentLessons();
+        Pushing pushing = SomePushing.Of(memory.On(store.Path, PlainLesson.Many(kind == "rich" ? 30 : 0)), isSet: kind != "empty", end: TestContext.Current.CancellationToken);
+        await using InMemoryServer server = await InMemoryServer.StartAsync(store.History, protocol, pushing);
         IList<McpClientTool> tools = await server.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
         foreach (McpClientTool tool in tools)
         {
@@ -72,7 +77,7 @@ public sealed class ProtocolTests
         }
     }
 
-    private static IEnumerable<string> QuestionsTo(string tool) =>
+    private static IEnumerable<string> QuestionsTo(string tool) => tool == "push_failures" ? ["""{"dry_run":true}""", """{"dry_run":true,"detail":"detailed"}""", "{}", "{}"] :
     [
         "{}",
         """{"detail":"concise","limit":1}""",

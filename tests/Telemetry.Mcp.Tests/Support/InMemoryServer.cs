@@ -4,6 +4,7 @@ using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Telemetry.Mcp.Answers;
+using Telemetry.Mcp.Memory;
 using Telemetry.Mcp.Serving;
 
 namespace Telemetry.Mcp.Tests.Support;
@@ -19,18 +20,18 @@ internal sealed class InMemoryServer : IAsyncDisposable
     private readonly McpServer _server;
     private readonly Task _run;
 
-    private InMemoryServer(History history)
+    private InMemoryServer(History history, Pushing pushing)
     {
-        _server = McpServer.Create(new StreamServerTransport(_toServer.Reader.AsStream(), _toClient.Writer.AsStream()), TelemetryServer.OptionsOn(history));
+        _server = McpServer.Create(new StreamServerTransport(_toServer.Reader.AsStream(), _toClient.Writer.AsStream()), TelemetryServer.OptionsOn(history, pushing));
         _run = _server.RunAsync(_stop.Token);
     }
 
     public McpClient Client { get; private set; } = null!;
 
     /// <summary>Starts a server, and a client that speaks one version of the protocol; with null it takes the newest that both know.</summary>
-    public static async Task<InMemoryServer> StartAsync(History history, string? protocol = null)
+    public static async Task<InMemoryServer> StartAsync(History history, string? protocol = null, Pushing? pushing = null)
     {
-        var server = new InMemoryServer(history);
+        var server = new InMemoryServer(history, pushing ?? SomePushing.OfNothing);
         server.Client = await McpClient.CreateAsync(
             new StreamClientTransport(server._toServer.Writer.AsStream(), server._toClient.Reader.AsStream()),
             new McpClientOptions { ProtocolVersion = protocol, DiscoverProbeTimeout = s_patience },

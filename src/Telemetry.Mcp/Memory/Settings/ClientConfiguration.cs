@@ -18,7 +18,7 @@ internal sealed record ClientConfiguration(string Path, string Project)
     private const int MaxName = 80;
 
     /// <summary>That of this process: the file is in <c>CLAUDE_CONFIG_DIR</c>, else in the home folder, beside <c>.claude</c>.</summary>
-    public static ClientConfiguration OfThisProcess() => Of(Environment.GetEnvironmentVariable, TelemetryFile.ClientFolder(), Surroundings.OfThisProcess().Project);
+    public static ClientConfiguration OfThisProcess() => Of(Environment.GetEnvironmentVariable, TelemetryFile.ClientFolder(), Surroundings.ProjectOfThisProcess());
 
     /// <summary>That of an environment.</summary>
     /// <param name="variable">Gives an environment variable, or null.</param>

@@ -58,7 +58,7 @@ internal sealed record MemorySetting(MemoryServer? Server, string? Problem)
     }
 
     private static MemoryServer ServerOf(string program, IReadOnlyList<string> arguments) =>
-        new(Quoted.Text(Path.GetFileName(program), MaxQuoted), program, arguments, new Dictionary<string, string>(), CommandVariable);
+        new(ServerName.Of(program, arguments), program, arguments, new Dictionary<string, string>(), CommandVariable);
 
     private static string[]? Words(string text)
     {

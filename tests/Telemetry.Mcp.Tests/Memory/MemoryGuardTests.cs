@@ -146,7 +146,7 @@ public sealed class MemoryGuardTests : IDisposable
         using CancellationTokenSource limited = TelemetryProgram.Limited();
         Assert.Equal("ready", await guard.StandardOutput.ReadLineAsync(limited.Token));
         // The guard and four more at least: so that finding none afterwards says something.
-        Assert.InRange(_tree.Living().Count, Grown, 2 * Grown);
+        Assert.InRange((await _tree.AtLeastAsync(Grown)).Count, Grown, 2 * Grown);
         return guard;
     }
 

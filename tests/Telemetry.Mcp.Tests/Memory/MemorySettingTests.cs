@@ -33,7 +33,7 @@ public sealed class MemorySettingTests : IDisposable
     public void APlainCommandIsOneProgramWithoutArguments()
     {
         MemoryServer server = ServerOf(("TELEMETRY_MEMORY_COMMAND", "/opt/my memory/start.sh"));
-        Assert.Equal(("start.sh", "/opt/my memory/start.sh", "TELEMETRY_MEMORY_COMMAND"), (server.Name, server.Command, server.Source));
+        Assert.Equal(("start", "/opt/my memory/start.sh", "TELEMETRY_MEMORY_COMMAND"), (server.Name, server.Command, server.Source));
         Assert.Empty(server.Arguments);
     }
 

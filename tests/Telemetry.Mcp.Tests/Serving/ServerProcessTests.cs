@@ -38,7 +38,7 @@ public sealed class ServerProcessTests
         IsClean(end);
         Assert.Equal(["1", "2", "3", "4", "5", "6", "8", "seven"], end.Messages.Select(message => message.GetProperty("id").ToString()).Order(StringComparer.Ordinal));
         Assert.Equal("2025-11-25", Result(end, "1").Text("protocolVersion"));
-        Assert.Equal(4, Result(end, "2").GetProperty("tools").GetArrayLength());
+        Assert.Equal(5, Result(end, "2").GetProperty("tools").GetArrayLength());
         Assert.Equal(288, Result(end, "3").GetProperty("structuredContent").Number("calls"));
         Assert.Equal("get_failures: limit must be a whole number from 1 to 100, but was 0.", Result(end, "4").GetProperty("content")[0].Text("text"));
         Assert.Equal(-32602, Message(end, "5").GetProperty("error").Number("code"));

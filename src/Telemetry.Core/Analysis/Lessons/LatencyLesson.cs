@@ -16,11 +16,14 @@ public sealed record LatencyLesson(string Tool, Remedy Remedy)
     /// <param name="words">Which commands may be named.</param>
     public static IReadOnlyList<LatencyLesson> From(IReadOnlyList<Bottleneck> bottlenecks, IReadOnlyList<Remedy?> remedies, LessonWords words) =>
     [
-        .. bottlenecks.Zip(remedies).Where(pair => pair.Second is Remedy remedy && IsMeasured(remedy) && (remedy.What == pair.First.Name || words.OfCommand(remedy.What) == remedy.What))
+        .. bottlenecks.Zip(remedies).Where(pair => pair.Second is Remedy remedy && IsMeasured(remedy) && !IsShellInstead(pair.First, remedy) && (remedy.What == pair.First.Name || words.OfCommand(remedy.What) == remedy.What))
             .Select(pair => new LatencyLesson(pair.First.Name, pair.Second!))
             .OrderByDescending(lesson => lesson.Worth)
             .Take(Most),
     ];
 
     private static bool IsMeasured(Remedy remedy) => remedy.SavedMs >= MinSavedMs && (remedy.Kind == RemedyKind.Keep || remedy.OtherN >= Proportion.MinN);
+
+    // A shell's command may be quicker because it was asked for less, and clients advise against it where there is a tool.
+    private static bool IsShellInstead(Bottleneck bottleneck, Remedy remedy) => remedy.Kind == RemedyKind.OtherTool && remedy.What == bottleneck.Name;
 }

@@ -35,7 +35,9 @@ internal sealed class Pushing
     /// <param name="end">The process is to end.</param>
     public static Pushing In(string storePath, Surroundings surroundings, CancellationToken end)
     {
-        var book = new LessonBook(storePath);
+        var gate = new Lock();
+        // A second index of the whole store: worth its memory while it is used, and not for the quarter of an hour after.
+        var kept = new WeakReference<LessonBook>(new LessonBook(storePath));
         MemorySetting setting = surroundings.Memory;
         var pusher = new Pusher(storePath, Lessons, Send, surroundings.SessionId, surroundings.Time);
         return new Pushing(pusher, setting, surroundings.Time, end);
@@ -43,8 +45,12 @@ internal sealed class Pushing
         // A dry run may come while lessons are being sent.
         IReadOnlyList<NotableLesson> Lessons(CancellationToken cancellation)
         {
-            lock (book)
+            lock (gate)
+            {
+                if (!kept.TryGetTarget(out LessonBook? book))
+                    kept.SetTarget(book = new LessonBook(storePath));
                 return book.Read(cancellation);
+            }
         }
 
         async Task<IReadOnlyList<Delivery>> Send(IReadOnlyList<MemoryEntity> entities, CancellationToken cancellation)

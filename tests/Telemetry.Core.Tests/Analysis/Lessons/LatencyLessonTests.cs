@@ -19,6 +19,9 @@ public sealed class LatencyLessonTests
         null, s_other with { OtherN = 4 }, s_other with { SavedMs = 59_999 }, s_other with { What = "acme" }, new Remedy(RemedyKind.Background, "Bash", 9, 90_000, 0), new Remedy(RemedyKind.Allow, "Bash", 9, 90_000, 0)));
 
     [Fact]
+    public void AShellsCommandIsNotAdvisedInAToolsPlace() => Assert.Empty(LessonsOf(s_other with { What = "Bash", Instead = "cat" }));
+
+    [Fact]
     public void TheFiveThatSaveMostAreTold() => Assert.Equal(
         [9, 8, 7, 6, 5], LessonsOf([.. Enumerable.Range(1, 9).Select(minutes => s_other with { SavedMs = minutes * 60_000 })]).Select(lesson => lesson.Worth));
 

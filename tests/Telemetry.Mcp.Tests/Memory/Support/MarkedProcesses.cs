@@ -20,6 +20,16 @@ internal sealed class MarkedProcesses
             .Select(process => $"{Path.GetFileName(process)}: {Read(process, "cmdline").Replace('\0', ' ')}"),
     ];
 
+    /// <summary>Waits until so many live: of one that is just becoming another program, the environment cannot be read.</summary>
+    public async Task<IReadOnlyList<string>> AtLeastAsync(int count)
+    {
+        using CancellationTokenSource limited = Telemetry.Mcp.Tests.Support.TelemetryProgram.Limited();
+        IReadOnlyList<string> living = Living();
+        for (; living.Count < count; living = Living())
+            await Task.Delay(20, limited.Token);
+        return living;
+    }
+
     /// <summary>Waits until none lives; fails where one goes on.</summary>
     public async Task EndAsync()
     {

@@ -23,7 +23,7 @@ internal sealed record NextCall(string Tool, IReadOnlyDictionary<string, JsonEle
     }
 
     /// <summary>True where its arguments can be repeated as they are: a foreign name may be endless, or hold what must not be said.</summary>
-    public bool CanBeSaid() => Arguments.Values.All(value => value.GetString() is string text && Quoted.Text(text, MaxLength) == text);
+    public bool CanBeSaid() => Arguments.Values.All(value => value.ValueKind != JsonValueKind.String || Quoted.Text(value.GetString()!, MaxLength) == value.GetString());
 
     /// <summary>The same question without one of its filters.</summary>
     public NextCall Without(string name)

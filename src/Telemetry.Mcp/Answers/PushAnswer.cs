@@ -9,6 +9,9 @@ internal sealed record PushAnswer : Answer
     // More than a detailed answer has room for; the budget decides.
     private const int MaxEntities = 100;
 
+    // A concise answer holds about so many.
+    private const int ConciseEntities = 2;
+
     /// <summary>Lessons that the memory server has now.</summary>
     public IReadOnlyList<string>? Sent { get; init; }
 
@@ -55,7 +58,8 @@ internal sealed record PushAnswer : Answer
     /// <param name="summary">Why nobody did.</param>
     /// <param name="from">Where the answer starts.</param>
     /// <param name="isWanted">True where that is what was asked for.</param>
-    public static PushAnswer Unsent(PushOutcome outcome, string summary, Cursor from, bool isWanted)
+    /// <param name="more">How to get more of them at once; null where this is it.</param>
+    public static PushAnswer Unsent(PushOutcome outcome, string summary, Cursor from, bool isWanted, NextCall? more)
     {
         NotableLesson[] all = [.. outcome.Waiting, .. outcome.Later];
         MemoryEntity[] told = [.. all.Skip(from.Offset).Take(MaxEntities).Select(lesson => lesson.Entity)];
@@ -66,6 +70,7 @@ internal sealed record PushAnswer : Answer
             CreateEntities = told.Length > 0 ? new CreateEntities(told) : null,
             Omitted = all.Length - from.Offset - told.Length is > 0 and int omitted ? omitted : null,
             From = from,
+            Next = more is not null && told.Length > ConciseEntities ? [more] : null,
         };
     }
 

@@ -23,12 +23,16 @@ internal sealed class PushQuestion
     /// <summary>What it takes.</summary>
     public static IReadOnlyList<Argument> Arguments { get; } = [Answers.Arguments.DryRun, Answers.Arguments.Detail, Answers.Arguments.Cursor];
 
+    private static readonly JsonElement s_detailed = JsonSerializer.SerializeToElement("detailed", AnswerJson.Default.String);
+
+    private readonly IReadOnlyDictionary<string, JsonElement> _arguments;
     private readonly Cursor _from;
 
     /// <exception cref="QuestionException">An argument is unknown, or of the wrong type.</exception>
     public PushQuestion(IReadOnlyDictionary<string, JsonElement> arguments)
     {
         Answers.Arguments.Check(Tool, Arguments, arguments);
+        _arguments = arguments;
         _from = Cursor.Of(Tool, arguments);
         IsDryRun = arguments.TryGetValue(Answers.Arguments.DryRun.Name, out JsonElement dryRun) && dryRun.GetBoolean();
         IsDetailed = arguments.TryGetValue(Answers.Arguments.Detail.Name, out JsonElement detail) && detail.ValueEquals("detailed");
@@ -39,6 +43,8 @@ internal sealed class PushQuestion
 
     /// <summary>True where the answer may be long.</summary>
     public bool IsDetailed { get; }
+
+    private NextCall? More => IsDetailed ? null : new NextCall(Tool, _arguments.Where(pair => pair.Key == Answers.Arguments.DryRun.Name).Append(new(Answers.Arguments.Detail.Name, s_detailed)).ToDictionary(), "more of them at once");
 
     /// <summary>Sends what is due, where a server is set and that is wanted; else tells what would go.</summary>
     /// <param name="pushing">Sends.</param>
@@ -52,13 +58,13 @@ internal sealed class PushQuestion
             if (pushing.Setting.Server is not MemoryServer server)
             {
                 PushOutcome unsent = pushing.DryRun(cancellation);
-                return PushAnswer.Unsent(unsent, PushText.ToHand(unsent, pushing.Setting), _from, IsDryRun);
+                return PushAnswer.Unsent(unsent, PushText.ToHand(unsent, pushing.Setting), _from, IsDryRun, More);
             }
 
             if (IsDryRun)
             {
                 PushOutcome plan = pushing.DryRun(cancellation);
-                return PushAnswer.Unsent(plan with { Later = [] }, PushText.Of(plan, server.Name), _from, isWanted: true);
+                return PushAnswer.Unsent(plan with { Later = [] }, PushText.Of(plan, server.Name), _from, isWanted: true, More);
             }
 
             Task<PushOutcome> push = pushing.PushAsync(isAsked: true);

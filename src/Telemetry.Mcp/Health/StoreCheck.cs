@@ -57,7 +57,7 @@ internal static class StoreCheck
     {
         if (OperatingSystem.IsWindows())
             yield break;
-        foreach (string file in new[] { path, new HookErrorLog(path).Path, ShapeKey.PathOf(path) })
+        foreach (string file in new[] { path, new HookErrorLog(path).Path, ShapeKey.PathOf(path), Outbox.PathOf(path) })
         {
             if (!File.Exists(file))
                 continue;

@@ -16,12 +16,14 @@ internal static class StdioServing
         using var stop = new StopSignals();
         var surroundings = Surroundings.OfThisProcess();
         var history = new History(path, surroundings, GuessSettlement.In(surroundings, path));
-        var pushing = Pushing.In(path, surroundings, stop.Source.Token);
+        // Where the client names no session, this process is one.
+        string session = surroundings.SessionId ?? Guid.NewGuid().ToString();
+        var pushing = Pushing.In(path, surroundings with { SessionId = session }, stop.Source.Token);
         await using DrainingTransport transport = DrainingTransport.On(Console.OpenStandardInput(), Console.OpenStandardOutput(), stop.Source);
         await using McpServer server = McpServer.Create(transport, TelemetryServer.OptionsOn(history, pushing));
         // Neither is waited for: the store and the outbox are whole whenever the process ends, and a memory server ends with it.
         _ = new Retention(path, surroundings.Retention, surroundings.Time).RunAsync(stop.Source.Token);
-        _ = pushing.RunAsync();
+        _ = PushLoop.RunAsync(surroundings.Memory, end => BackgroundPush.RunAsync(Environment.ProcessPath ?? "telemetry", session, end), surroundings.Time, stop.Source.Token);
         try
         {
             await server.RunAsync(stop.Source.Token).ConfigureAwait(false);

@@ -18,6 +18,8 @@ internal static class PushCommand
         var command = new Command("push", "Send notable failures, and what fixed them, to the memory server that TELEMETRY_MEMORY_COMMAND or TELEMETRY_MEMORY=auto names. Each goes once, and again when it has grown.");
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would go, word for word, and send nothing." };
         var json = new Option<bool>("--json") { Description = "Print the object that the MCP tool push_failures answers with." };
+        var background = new Option<string>(BackgroundPush.Option) { Hidden = true };
+        command.Add(background);
         command.Add(dryRun);
         command.Add(json);
         command.SetAction(async (parsed, _) =>
@@ -26,6 +28,8 @@ internal static class PushCommand
             if (parsed.GetValue(dryRun))
                 arguments[Answers.Arguments.DryRun.Name] = JsonSerializer.SerializeToElement(true, AnswerJson.Default.Boolean);
             using var stop = new StopSignals(endsAtSecond: true);
+            if (parsed.GetValue(background) is string session)
+                return await RunInBackgroundAsync(Pushing.In(storePath, Surroundings.OfThisProcess() with { SessionId = session }, stop.Source.Token), stop, errors).ConfigureAwait(false);
             // At a terminal each time counts for itself, even inside a session.
             var pushing = Pushing.In(storePath, Surroundings.OfThisProcess() with { SessionId = null }, stop.Source.Token);
             return await RunAsync(new PushQuestion(arguments), pushing, parsed.GetValue(json), output, errors).ConfigureAwait(false);
@@ -49,6 +53,22 @@ internal static class PushCommand
         catch (OperationCanceledException)
         {
             await errors.WriteLineAsync("Called off. What the server has not answered for is sent the next time.").ConfigureAwait(false);
+            return NotDone;
+        }
+    }
+
+    // For a server, which reads nothing of it: the outbox tells what came of it.
+    private static async Task<int> RunInBackgroundAsync(Pushing pushing, StopSignals stop, TextWriter errors)
+    {
+        BackgroundPush.EndWithInput(stop.Source);
+        try
+        {
+            PushOutcome outcome = await pushing.PushAsync(isAsked: false).ConfigureAwait(false);
+            return outcome.Result == PushResult.Done ? 0 : NotDone;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OperationCanceledException)
+        {
+            await errors.WriteLineAsync(e.Message).ConfigureAwait(false);
             return NotDone;
         }
     }

@@ -3,12 +3,12 @@ using Telemetry.Mcp.Tests.Support;
 
 namespace Telemetry.Mcp.Tests.Memory;
 
-/// <summary>Pushing in the background of a server.</summary>
-public sealed class PushingTests : IDisposable
+/// <summary>When a server sends by itself.</summary>
+public sealed class PushLoopTests : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
-    private readonly TempFolder _folder = TempFolder.ForCaller("PushingTests");
+    private readonly TempFolder _folder = TempFolder.ForCaller("PushLoopTests");
     private readonly SentLessons _server = new();
     private readonly SteppedTime _time = new();
     private readonly CancellationTokenSource _end = new();
@@ -23,7 +23,7 @@ public sealed class PushingTests : IDisposable
     public async Task ItBeginsAMinuteAfterTheStartAndLooksEveryQuarterOfAnHour()
     {
         var lessons = new List<NotableLesson> { PlainLesson.Of("aa") };
-        Task run = PushingOf(lessons).RunAsync();
+        Task run = RunAsync(_server.On(Store, lessons, time: _time));
         Assert.Equal(TimeSpan.FromMinutes(1), await _time.NextAsync(s_patience));
         Assert.Empty(_server.Calls);
 
@@ -44,8 +44,8 @@ public sealed class PushingTests : IDisposable
     public async Task AStoreThatCannotBeReadDoesNotEndIt()
     {
         int reads = 0;
-        var pusher = new Pusher(_folder.File("store.jsonl"), _ => reads++ == 0 ? throw new IOException("not now") : [PlainLesson.Of("aa")], _server.SendAsync, "s1", _time);
-        Task run = SomePushing.Of(pusher, time: _time, end: _end.Token).RunAsync();
+        var pusher = new Pusher(Store, _ => reads++ == 0 ? throw new IOException("not now") : [PlainLesson.Of("aa")], _server.SendAsync, "s1", _time);
+        Task run = RunAsync(pusher);
         for (int i = 0; i < 2; i++)
         {
             await _time.NextAsync(s_patience);
@@ -61,9 +61,10 @@ public sealed class PushingTests : IDisposable
     [Fact]
     public async Task WithoutAServerNothingIsDone()
     {
-        await SomePushing.Of(_server.On(_folder.File("store.jsonl"), [PlainLesson.Of("aa")]), isSet: false, _time, _end.Token).RunAsync().WaitAsync(s_patience, TestContext.Current.CancellationToken);
-        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+        await PushLoop.RunAsync(MemorySetting.Off, _ => throw new InvalidOperationException("It was called."), _time, _end.Token).WaitAsync(s_patience, TestContext.Current.CancellationToken);
     }
 
-    private Pushing PushingOf(IReadOnlyList<NotableLesson> lessons) => SomePushing.Of(_server.On(_folder.File("store.jsonl"), lessons, time: _time), time: _time, end: _end.Token);
+    private string Store => _folder.File("store.jsonl");
+
+    private Task RunAsync(Pusher pusher) => PushLoop.RunAsync(SomePushing.IsSet, end => pusher.PushAsync(isAsked: false, end), _time, _end.Token);
 }

@@ -51,7 +51,7 @@ internal sealed class LessonBook
         cancellation.ThrowIfCancellationRequested();
         ReadSlow(filter, cancellation);
         lessons.AddRange(_slow);
-        _read = [.. lessons.OrderByDescending(one => one.Worth).Select(one => one.Lesson).OfType<NotableLesson>().DistinctBy(lesson => lesson.Entity.Name)];
+        _read = [.. lessons.OrderByDescending(one => one.Worth).Select(one => one.Lesson).OfType<NotableLesson>().DistinctBy(lesson => lesson.Fingerprint)];
         _state = state;
         return _read;
     }

@@ -105,25 +105,10 @@ public sealed class PushProcessTests
         if (!OperatingSystem.IsLinux())
             return;
         var until = DateTime.UtcNow.AddSeconds(10);
-        while (ProcessesOf(folder).Count > 0 && DateTime.UtcNow < until)
+        while (PluginProcesses.Knowing(folder).Count > 0 && DateTime.UtcNow < until)
             await Task.Delay(50, TestContext.Current.CancellationToken);
-        Assert.Empty(ProcessesOf(folder));
+        Assert.Empty(PluginProcesses.Knowing(folder));
     }
-
-    private static List<string> ProcessesOf(TempFolder folder) =>
-    [
-        .. Directory.EnumerateDirectories("/proc").Where(process => int.TryParse(Path.GetFileName(process), out _)).Where(process =>
-        {
-            try
-            {
-                return File.ReadAllText(Path.Combine(process, "environ")).Contains(folder.Path, StringComparison.Ordinal);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                return false;
-            }
-        }),
-    ];
 
     private static NotesServer NeedNotes(TempFolder folder, int lessons = Lessons)
     {

@@ -15,6 +15,16 @@ internal static class PluginProcesses
             .Select(process => $"{ProgramOf(process)}, process {Path.GetFileName(process)}"),
     ];
 
+    /// <summary>All programs, whosever, whose environment names a folder of a test's own.</summary>
+    public static IReadOnlyList<string> Knowing(TempFolder folder) =>
+    [
+        .. Directory
+            .EnumerateDirectories("/proc")
+            .Where(process => int.TryParse(Path.GetFileName(process), out _))
+            .Where(process => EnvironmentOf(process).Any(variable => variable.Contains(folder.Path, StringComparison.Ordinal)))
+            .Select(process => $"{ProgramOf(process)}, process {Path.GetFileName(process)}"),
+    ];
+
     private static string? ProgramOf(string process)
     {
         try

@@ -8,7 +8,7 @@ namespace Telemetry.Mcp.Tests.Memory;
 /// <summary>The process that a server sends lessons in.</summary>
 public sealed class BackgroundPushTests : IDisposable
 {
-    private readonly ScratchFolder _folder = new();
+    private readonly TempFolder _folder = TempFolder.ForCaller("BackgroundPushTests");
     private readonly MarkedProcesses _tree = new();
 
     private string Store => _folder.File("store.jsonl");

@@ -5,7 +5,7 @@ namespace Telemetry.Mcp.Tests.Memory;
 /// <summary>What a memory server gets to know of the environment.</summary>
 public sealed class MemoryEnvironmentTests : IDisposable
 {
-    private readonly ScratchFolder _folder = new();
+    private readonly TempFolder _folder = TempFolder.ForCaller("MemoryEnvironmentTests");
 
     public void Dispose() => _folder.Dispose();
 

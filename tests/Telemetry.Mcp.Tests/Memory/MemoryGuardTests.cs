@@ -21,7 +21,7 @@ public sealed class MemoryGuardTests : IDisposable
 
     private const int Killed = 137, Grown = 5;
 
-    private readonly ScratchFolder _folder = new();
+    private readonly TempFolder _folder = TempFolder.ForCaller("MemoryGuardTests");
     private readonly MarkedProcesses _tree = new();
 
     public void Dispose() => _folder.Dispose();

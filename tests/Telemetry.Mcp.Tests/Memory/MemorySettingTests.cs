@@ -8,7 +8,7 @@ public sealed class MemorySettingTests : IDisposable
 {
     private const string HowToSet = "Set TELEMETRY_MEMORY_COMMAND to a JSON array of strings, such as [\"npx\",\"-y\",\"@modelcontextprotocol/server-memory\"], or to the path of one program.";
 
-    private readonly ScratchFolder _folder = new();
+    private readonly TempFolder _folder = TempFolder.ForCaller("MemorySettingTests");
 
     private string ClientFile => _folder.File(".claude.json");
 

@@ -7,7 +7,7 @@ namespace Telemetry.Mcp.Tests.Memory;
 /// <summary>Real processes that are no good as memory servers: a sentence each, and nothing of them goes on.</summary>
 public sealed class MemoryTroubleTests : IDisposable
 {
-    private readonly ScratchFolder _folder = new();
+    private readonly TempFolder _folder = TempFolder.ForCaller("MemoryTroubleTests");
     private readonly MarkedProcesses _tree = new();
 
     public void Dispose() => _folder.Dispose();

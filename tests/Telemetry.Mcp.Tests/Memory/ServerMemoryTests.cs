@@ -6,7 +6,7 @@ namespace Telemetry.Mcp.Tests.Memory;
 /// <summary>Lessons in the official server-memory, the real one.</summary>
 public sealed class ServerMemoryTests : IDisposable
 {
-    private readonly ScratchFolder _folder = new();
+    private readonly TempFolder _folder = TempFolder.ForCaller("ServerMemoryTests");
 
     private string Memory => _folder.File("memory.jsonl");
 

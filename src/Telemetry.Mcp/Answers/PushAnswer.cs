@@ -38,7 +38,15 @@ internal sealed record PushAnswer : Answer
         ? this with { CreateEntities = new CreateEntities([.. told.Take(told.Count - 1)]), Omitted = (Omitted ?? 0) + 1 }
         : null;
 
-    protected override Answer? WithoutDetails() => Waiting is null && Sent is null ? null : this with { Waiting = null, Sent = null };
+    // The summary has their numbers, and the doctor all reasons.
+    protected override Answer? WithoutDetails()
+    {
+        if (Waiting is not null || Sent is not null)
+            return this with { Waiting = null, Sent = null };
+        if (Refused is { Count: > 1 } refused)
+            return this with { Refused = [.. refused.Take(refused.Count - 1)] };
+        return Failed is { Count: > 1 } failed ? this with { Failed = [.. failed.Take(failed.Count - 1)] } : null;
+    }
 
     /// <summary>What an attempt to send came to.</summary>
     /// <param name="outcome">The attempt.</param>

@@ -50,6 +50,17 @@ public sealed class PushAnswerTests : IDisposable
         Assert.Equal("""[{"name":"tool-failure Edit cc","reason":"database is locked"}]""", answer.GetProperty("failed").GetRawText());
     }
 
+    [Theory]
+    [InlineData(DeliveryState.Refused, "refused")]
+    [InlineData(DeliveryState.Failed, "failed")]
+    public async Task HoweverMuchAServerSaysTheAnswerFitsItsBudget(object state, string member)
+    {
+        _server.Say = entity => new Delivery(entity.Name, (DeliveryState)state, new string('"', 1000));
+        JsonElement answer = await AskAsync(PlainLesson.Many(10));
+        Assert.InRange(Encoding.UTF8.GetByteCount(answer.GetRawText()), 1, Answer.ConciseBytes);
+        Assert.InRange(answer.GetProperty(member).GetArrayLength(), 1, 9);
+    }
+
     [Fact]
     public async Task ATroubleIsToldWithWhatWaitsAndUntilWhen()
     {

@@ -7,13 +7,16 @@ internal static class ShellWords
 {
     private static readonly string[] s_harmless = ["2>/dev/null", ">/dev/null", "1>/dev/null", "&>/dev/null", "2>&1"];
 
+    // What parts words in a shell. Any other white space, such as a blank that does not break, is a character of a word like others.
+    private const string Blanks = " \t\r\n";
+
     /// <summary>The words without their quotes; null where the shell would put something else in their place, or where a file is written or read by the shell itself.</summary>
     public static List<string>? Of(ReadOnlySpan<char> command)
     {
         var words = new List<string>();
         while (true)
         {
-            command = command.TrimStart(" \t\r\n");
+            command = command.TrimStart(Blanks);
             if (command.IsEmpty || command[0] == '#')
                 return words;
             if (TakeHarmless(ref command))
@@ -34,7 +37,7 @@ internal static class ShellWords
             // The name of the file may stand apart.
             if (!isThere && one[^1] == 'l' && one.IndexOf('>') + 1 is int at && rest.StartsWith(one.AsSpan(0, at)) && rest[at..].TrimStart(' ').StartsWith(one.AsSpan(at)))
                 (isThere, behind) = (true, rest.Length - rest[at..].TrimStart(' ').Length + one.Length - at);
-            if (!isThere || (behind < rest.Length && !char.IsWhiteSpace(rest[behind])))
+            if (!isThere || (behind < rest.Length && !Blanks.Contains(rest[behind])))
                 continue;
             rest = rest[behind..];
             return true;
@@ -51,7 +54,7 @@ internal static class ShellWords
         for (; i < rest.Length; i++)
         {
             char c = rest[i];
-            if (quote == '\0' && char.IsWhiteSpace(c))
+            if (quote == '\0' && Blanks.Contains(c))
                 break;
             if (c is '$' or '`' && quote != '\'')
                 return null;

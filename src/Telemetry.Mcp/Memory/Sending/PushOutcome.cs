@@ -29,9 +29,6 @@ internal sealed record PushOutcome
     /// <summary>How many lessons are notable in all.</summary>
     public int Notable { get; init; }
 
-    /// <summary>How many the server had before.</summary>
-    public int Known { get; init; }
-
     /// <summary>Why nothing could be sent; null where that was not so.</summary>
     public OutboxTrouble? Trouble { get; init; }
 }

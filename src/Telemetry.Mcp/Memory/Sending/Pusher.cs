@@ -45,7 +45,7 @@ internal sealed class Pusher(
             return new PushOutcome { Result = PushResult.Resting, Trouble = trouble };
         IReadOnlyList<NotableLesson> notable = lessons(cancellation);
         PushPlan plan = PushPlan.Of(turn.Outbox, notable, sessionId, isAsked);
-        var outcome = new PushOutcome { Result = PushResult.Done, IsOfSession = sessionId is not null, Later = plan.Later, Notable = notable.Count, Known = turn.Outbox.Count(OutboxState.Sent) };
+        var outcome = new PushOutcome { Result = PushResult.Done, IsOfSession = sessionId is not null, Later = plan.Later, Notable = notable.Count };
         turn.Add([.. plan.Lost.Select(entry => entry with { State = OutboxState.GaveUp, AtMs = NowMs, Reason = "the store does not tell it any more" })]);
         turn.Add([.. plan.New.Select(lesson => new OutboxEntry(lesson.Fingerprint, lesson.Entity.Name, lesson.Level, OutboxState.Pending, NowMs) { SessionId = sessionId })]);
         if (plan.Due.Count == 0)
@@ -69,7 +69,7 @@ internal sealed class Pusher(
     {
         IReadOnlyList<NotableLesson> notable = isAsked ? lessons(cancellation) : [];
         PushPlan plan = PushPlan.Of(outbox, notable, sessionId, isAsked);
-        return new PushOutcome { Result = result, IsOfSession = sessionId is not null, Waiting = plan.Due, Later = plan.Later, Notable = notable.Count, Known = outbox.Count(OutboxState.Sent), Trouble = outbox.Trouble };
+        return new PushOutcome { Result = result, IsOfSession = sessionId is not null, Waiting = plan.Due, Later = plan.Later, Notable = notable.Count, Trouble = outbox.Trouble };
     }
 
     private PushOutcome Settle(OutboxTurn turn, PushOutcome outcome, IReadOnlyList<NotableLesson> due, IReadOnlyList<Delivery> deliveries)

@@ -30,8 +30,8 @@ internal sealed class Pushing
     public static Pushing In(string storePath, Surroundings surroundings, CancellationToken end)
     {
         var gate = new Lock();
-        // A second index of the whole store: worth its memory while it is used, and not for long after.
-        var kept = new WeakReference<LessonBook>(new LessonBook(storePath));
+        // A second index of the whole store: not made before somebody asks, worth its memory while it is used, and not for long after.
+        var kept = new WeakReference<LessonBook?>(null);
         MemorySetting setting = surroundings.Memory;
         var pusher = new Pusher(storePath, Lessons, Send, surroundings.SessionId, surroundings.Time);
         return new Pushing(pusher, setting, end);

@@ -1,8 +1,5 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
 namespace Telemetry.Redaction;
@@ -44,10 +41,14 @@ internal struct BlockMasks
     /// <summary>Full stops.</summary>
     public ulong Dots;
 
+    /// <summary>Small letters of ASCII.</summary>
+    public ulong Small;
+
+    /// <summary>Characters outside ASCII.</summary>
+    public ulong Accents;
+
     /// <summary>So many bytes before and behind the block are read too.</summary>
     public const int Before = 2, Behind = 1;
-
-    private const int Width = 16;
 
     // A bit for each row of the ASCII table that holds characters of words (2: hyphen and dot, 3: digits, 4 and 6: letters from A, 5: from P, and the underscore, 7:
     // from P, 12 to 15: accented letters), one for plus and slash in row 2, one for the equals sign in row 3.
@@ -58,7 +59,7 @@ internal struct BlockMasks
     private static ReadOnlySpan<byte> ClassLow => [58, 62, 62, 62, 62, 62, 62, 62, 62, 62, 60, 100, 36, 165, 37, 108];
 
     // Blanks and quotes; tabulators and < \ |; then % + /, : = and | ~; A F M -; w y; b p r. Letters of words among the first two do no harm.
-    private const byte GapBits = 3, JointBits = 28, FirstBits = 32, PairEndBits = 64, PairBits = 128;
+    private const byte GapBits = 3, JointBits = 28, FirstBit = 2, PairEndBit = 1, PairBit = 0;
 
     private static ReadOnlySpan<byte> BesideHigh => [2, 0, 37, 10, 160, 194, 129, 210, 0, 0, 0, 0, 0, 0, 0, 0];
 
@@ -67,7 +68,7 @@ internal struct BlockMasks
     // Marks with what stands behind them: 1 colon and / * or digit, 2 backslash and n r t u, 4 bracket and R, 8 dollar and 1256789 or ypas, 16 angle bracket and p;
     // with what stands before them: 32 a bracket behind the last letter of a callee, 64 a colon behind n i c; with both: 128 a verb's hyphen. Groups pass in the table that
     // they have no part in.
-    private const byte MarkBits = 127, VerbBits = 128;
+    private const byte MarkBits = 127, VerbBit = 0;
 
     private static ReadOnlySpan<byte> MarkHigh => [0, 0, 168, 81, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
@@ -84,55 +85,41 @@ internal struct BlockMasks
     /// <summary>Takes the masks of the 64 bytes that start at <paramref name="at"/>.</summary>
     public void Take(ref byte at)
     {
-        ulong words = 0, runs = 0, dots = 0, gaps = 0, joints = 0, firsts = 0, pairs = 0, pairEnds = 0, marks = 0, verbs = 0, stems = 0;
-        for (int i = 0; i < 64; i += Width)
+        if (Avx2.IsSupported)
+            Take<ThirtyTwoBytes, Vector256<byte>>(ref at);
+        else
+            Take<SixteenBytes, Vector128<byte>>(ref at);
+    }
+
+    // Each mask is written in parts, and read when those of all blocks are there.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Take<TBytes, TVector>(ref byte at)
+        where TBytes : struct, IVectorBytes<TVector>
+    {
+        for (int i = 0; i < 64; i += TBytes.Width)
         {
-            Vector128<byte> here = Vector128.LoadUnsafe(ref at, (nuint)i), before = Vector128.LoadUnsafe(ref Unsafe.Add(ref at, i - 1));
-            Vector128<byte> behind = Vector128.LoadUnsafe(ref Unsafe.Add(ref at, i + 1)), first = Vector128.LoadUnsafe(ref Unsafe.Add(ref at, i - 2));
-            Vector128<byte> low = Low(here), high = High(here), lowBefore = Low(before), highBefore = High(before);
-            Vector128<byte> classes = Look(ClassLow, low) & Look(ClassHigh, high);
-            words |= Bits(classes, WordBits) << i;
-            runs |= (Bits(classes, byte.MaxValue) | Equal(here, '~')) << i;
-            dots |= Equal(here, '.') << i;
-            Vector128<byte> beside = Look(BesideLow, low) & Look(BesideHigh, high);
-            gaps |= Bits(beside, GapBits) << i;
-            joints |= Bits(beside, JointBits) << i;
-            firsts |= Bits(beside, FirstBits) << i;
-            pairEnds |= Bits(beside, PairEndBits) << i;
-            pairs |= Bits(beside, PairBits) << i;
-            Vector128<byte> mark = Look(MarkLow, low) & Look(MarkHigh, high) & Look(BehindLow, Low(behind)) & Look(BehindHigh, High(behind)) & Look(BeforeLow, lowBefore) & Look(BeforeHigh, highBefore);
-            marks |= Bits(mark, MarkBits) << i;
-            verbs |= Bits(mark, VerbBits) << i;
-            Vector128<byte> stem = Look(SuspectStems.ThirdLow, low) & Look(SuspectStems.ThirdHigh, high) & Look(SuspectStems.SecondLow, lowBefore) & Look(SuspectStems.SecondHigh, highBefore)
-                & Look(SuspectStems.FirstLow, Low(first)) & Look(SuspectStems.FirstHigh, High(first));
-            stems |= Bits(stem, byte.MaxValue) << i;
+            ref byte first = ref Unsafe.Add(ref at, i);
+            TVector here = TBytes.Load(ref first), before = TBytes.Load(ref Unsafe.Add(ref first, -1)), behind = TBytes.Load(ref Unsafe.Add(ref first, 1)), twoBefore = TBytes.Load(ref Unsafe.Add(ref first, -2));
+            TVector low = TBytes.Low(here), high = TBytes.High(here), lowBefore = TBytes.Low(before), highBefore = TBytes.High(before);
+            TVector classes = TBytes.And(TBytes.Look(ClassLow, low), TBytes.Look(ClassHigh, high));
+            TBytes.Write(ref Words, i, TBytes.AnyOf(classes, WordBits));
+            TBytes.Write(ref Runs, i, TBytes.Any(classes) | TBytes.Equal(here, '~'));
+            TBytes.Write(ref Dots, i, TBytes.Equal(here, '.'));
+            TBytes.Write(ref Small, i, TBytes.Between(here, 'a', 'z'));
+            TBytes.Write(ref Accents, i, TBytes.Bit(here, 0));
+            TVector beside = TBytes.And(TBytes.Look(BesideLow, low), TBytes.Look(BesideHigh, high));
+            TBytes.Write(ref Gaps, i, TBytes.AnyOf(beside, GapBits));
+            TBytes.Write(ref Joints, i, TBytes.AnyOf(beside, JointBits));
+            TBytes.Write(ref Firsts, i, TBytes.Bit(beside, FirstBit));
+            TBytes.Write(ref PairEnds, i, TBytes.Bit(beside, PairEndBit));
+            TBytes.Write(ref Pairs, i, TBytes.Bit(beside, PairBit));
+            TVector mark = TBytes.And(TBytes.And(TBytes.Look(MarkLow, low), TBytes.Look(MarkHigh, high)), TBytes.And(TBytes.Look(BehindLow, TBytes.Low(behind)), TBytes.Look(BehindHigh, TBytes.High(behind))));
+            mark = TBytes.And(mark, TBytes.And(TBytes.Look(BeforeLow, lowBefore), TBytes.Look(BeforeHigh, highBefore)));
+            TBytes.Write(ref Marks, i, TBytes.AnyOf(mark, MarkBits));
+            TBytes.Write(ref Verbs, i, TBytes.Bit(mark, VerbBit));
+            TVector stem = TBytes.And(TBytes.And(TBytes.Look(SuspectStems.ThirdLow, low), TBytes.Look(SuspectStems.ThirdHigh, high)), TBytes.And(TBytes.Look(SuspectStems.SecondLow, lowBefore), TBytes.Look(SuspectStems.SecondHigh, highBefore)));
+            stem = TBytes.And(stem, TBytes.And(TBytes.Look(SuspectStems.FirstLow, TBytes.Low(twoBefore)), TBytes.Look(SuspectStems.FirstHigh, TBytes.High(twoBefore))));
+            TBytes.Write(ref Stems, i, TBytes.Any(stem));
         }
-
-        (Words, Runs, Dots, Gaps, Joints, Firsts) = (words, runs, dots, gaps, joints, firsts);
-        (Pairs, PairEnds, Marks, Verbs, Stems) = (pairs, pairEnds, marks, verbs, stems);
-    }
-
-    // One bit is moved to the top of its byte, of several any may be there.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Bits(Vector128<byte> bytes, byte any)
-    {
-        if (BitOperations.IsPow2(any))
-            return (bytes.AsUInt16() << BitOperations.LeadingZeroCount((uint)any << 24)).AsByte().ExtractMostSignificantBits();
-        Vector128<byte> masked = any == byte.MaxValue ? bytes : bytes & Vector128.Create(any);
-        return ~Vector128.Equals(masked, Vector128<byte>.Zero).ExtractMostSignificantBits() & 0xFFFF;
-    }
-
-    private static ulong Equal(Vector128<byte> bytes, char c) => Vector128.Equals(bytes, Vector128.Create((byte)c)).ExtractMostSignificantBits();
-
-    private static Vector128<byte> Low(Vector128<byte> bytes) => bytes & Vector128.Create((byte)15);
-
-    private static Vector128<byte> High(Vector128<byte> bytes) => bytes >>> 4;
-
-    // One instruction where there is one; asked for by name, because programs compiled ahead of time take no general one for granted.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Look(ReadOnlySpan<byte> bytes, Vector128<byte> at)
-    {
-        Vector128<byte> table = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(bytes));
-        return Ssse3.IsSupported ? Ssse3.Shuffle(table, at) : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.VectorTableLookup(table, at) : Vector128.Shuffle(table, at);
     }
 }

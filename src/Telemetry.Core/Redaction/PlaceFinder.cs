@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Telemetry.Redaction;
 
@@ -8,20 +9,20 @@ namespace Telemetry.Redaction;
 internal ref struct PlaceFinder
 {
     private readonly ref byte _bytes;
-    private readonly Span<ulong> _places;
+    private readonly ref BlockPlaces _places;
     private readonly WordReasons _reasons;
     private LongRuns _runs, _longWords;
-    private ulong _suspectCarry, _firstCarry, _pairs, _names, _dots;
+    private ulong _startCarry, _stemCarry, _mixedCarry, _verbCarry, _firstCarry, _pairs, _names, _dots;
 
     /// <summary>Starts at a chunk.</summary>
     /// <param name="bytes">The chunk's first byte.</param>
     /// <param name="before">The text before it.</param>
-    /// <param name="places">Receives a bit for each character: words and marks to look at, and the ends of long runs.</param>
+    /// <param name="places">Receives the places, block for block.</param>
     /// <param name="reasons">What is a reason.</param>
-    public PlaceFinder(ref byte bytes, ReadOnlySpan<char> before, Span<ulong> places, WordReasons reasons)
+    public PlaceFinder(ref byte bytes, ReadOnlySpan<char> before, Span<BlockPlaces> places, WordReasons reasons)
     {
         _bytes = ref bytes;
-        _places = places;
+        _places = ref MemoryMarshal.GetReference(places);
         _reasons = reasons;
         _runs = new LongRuns(before);
     }
@@ -33,14 +34,19 @@ internal ref struct PlaceFinder
     public void Add(int at, in BlockMasks block)
     {
         ulong words = block.Words, shifted = words << 1 | (Open >= 0 ? 1UL : 0), starts = words & ~shifted, ends = shifted & ~words;
-        ulong suspects = EndsWith(words, block.Stems | block.Verbs, ref _suspectCarry) & ends;
-        ulong firsts = EndsWith(words, block.Firsts & starts, ref _firstCarry) & ends;
-        ulong pairs = (block.Pairs << 1 | _pairs) & block.PairEnds, names = pairs << 1 | _names, dots = block.Dots << 4 | _dots;
-        (_pairs, _names, _dots) = (block.Pairs >> 63, pairs >> 63, block.Dots >> 60);
+        // A name is taken apart where it has more than small letters behind its first two characters, or an accent.
+        ulong mixed = EndsWith(words, block.Accents | ~(block.Small | starts | starts << 1 | _startCarry), ref _mixedCarry);
+        ulong stems = EndsWith(words, block.Stems, ref _stemCarry) & ends, verbs = EndsWith(words, block.Verbs, ref _verbCarry) & ends;
+        ulong firsts = EndsWith(words, block.Firsts & starts, ref _firstCarry);
+        ulong pairs = (block.Pairs << 1 | _pairs) & block.PairEnds, names = (pairs << 1 | _names) & ends, dots = (block.Dots << 4 | _dots) & block.Gaps & ends;
+        (_startCarry, _pairs, _names, _dots) = (starts >> 63, block.Pairs >> 63, pairs >> 63, block.Dots >> 60);
         _longWords.Ends(words, out ulong isLong);
-        ulong others = suspects | (firsts | block.Joints | isLong | names | (dots & block.Gaps)) & ends;
-        _places[at] = block.Marks | _runs.Ends(block.Runs, out _);
-        AddOthers(at * 64, starts, others, suspects);
+        ref BlockPlaces places = ref Unsafe.Add(ref _places, at);
+        places = new BlockPlaces { Marks = block.Marks, RunEnds = _runs.Ends(block.Runs, out _) };
+        AddNames(at * 64, starts, stems, mixed);
+        AddTokens(at * 64, starts, (firsts | block.Joints | isLong) & ends);
+        if ((names | verbs | dots) != 0)
+            AddRare(at * 64, starts, names, verbs, dots);
         AddPrograms(at * 64, starts, ends, block.Gaps);
     }
 
@@ -52,15 +58,45 @@ internal ref struct PlaceFinder
         return sum;
     }
 
-    private readonly void AddOthers(int start, ulong starts, ulong others, ulong suspects)
+    private readonly int StartOfWord(int start, ulong starts, int end)
     {
-        for (; others != 0; others &= others - 1)
+        ulong before = starts & ((1UL << end) - 1);
+        return before == 0 ? Open : start + BitOperations.Log2(before);
+    }
+
+    private readonly void AddNames(int start, ulong starts, ulong stems, ulong mixed)
+    {
+        for (; stems != 0; stems &= stems - 1)
         {
-            int end = BitOperations.TrailingZeroCount(others);
-            ulong before = starts & ((1UL << end) - 1);
-            int word = before == 0 ? Open : start + BitOperations.Log2(before);
-            if ((suspects >> end & 1) != 0 || _reasons.IsOther(ref Unsafe.Add(ref _bytes, word), start + end - word))
-                _places[word >> 6] |= 1UL << word;
+            int end = BitOperations.TrailingZeroCount(stems), word = StartOfWord(start, starts, end);
+            bool isName = (mixed >> end & 1) != 0 | _reasons.EndsAsName(ref Unsafe.Add(ref _bytes, start + end));
+            Unsafe.Add(ref _places, word >> 6).Names |= (isName ? 1UL : 0) << word;
+        }
+    }
+
+    private readonly void AddTokens(int start, ulong starts, ulong tokens)
+    {
+        for (; tokens != 0; tokens &= tokens - 1)
+        {
+            int end = BitOperations.TrailingZeroCount(tokens), word = StartOfWord(start, starts, end), length = start + end - word;
+            ref byte bytes = ref Unsafe.Add(ref _bytes, word);
+            if (_reasons.IsToken(ref bytes, length))
+                Unsafe.Add(ref _places, word >> 6).Tokens |= 1UL << word;
+            if (WordReasons.IsSignature(ref bytes, length))
+                Unsafe.Add(ref _places, word >> 6).Names |= 1UL << word;
+        }
+    }
+
+    private readonly void AddRare(int start, ulong starts, ulong names, ulong verbs, ulong dots)
+    {
+        for (ulong rare = names | verbs | dots; rare != 0; rare &= rare - 1)
+        {
+            int end = BitOperations.TrailingZeroCount(rare), word = StartOfWord(start, starts, end);
+            ref byte behind = ref Unsafe.Add(ref _bytes, start + end);
+            if ((names >> end & 1) != 0 && WordReasons.IsShortName(ref behind, start + end - word))
+                Unsafe.Add(ref _places, word >> 6).Names |= 1UL << word;
+            if ((verbs >> end & 1) != 0 || ((dots >> end & 1) != 0 && WordReasons.IsWindowsProgram(ref behind)))
+                Unsafe.Add(ref _places, word >> 6).Programs |= 1UL << word;
         }
     }
 
@@ -69,7 +105,7 @@ internal ref struct PlaceFinder
         if (Open >= 0 && ends != 0)
         {
             int end = BitOperations.TrailingZeroCount(ends);
-            _places[Open >> 6] |= (gaps >> end & _reasons.IsProgram(ref Unsafe.Add(ref _bytes, Open), start + end - Open) & 1) << Open;
+            Unsafe.Add(ref _places, Open >> 6).Programs |= (gaps >> end & _reasons.IsProgram(ref Unsafe.Add(ref _bytes, Open), start + end - Open) & 1) << Open;
             ends &= ends - 1;
             Open = -1;
         }
@@ -83,7 +119,7 @@ internal ref struct PlaceFinder
             programs |= (gaps >> end & reasons.IsProgram(ref Unsafe.Add(ref bytes, word), end - word) & 1) << word;
         }
 
-        _places[start >> 6] |= programs;
+        Unsafe.Add(ref _places, start >> 6).Programs |= programs;
         if (starts != 0)
             Open = start + BitOperations.TrailingZeroCount(starts);
     }

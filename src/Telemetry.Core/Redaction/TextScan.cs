@@ -44,13 +44,14 @@ internal ref struct TextScan
         ReadOnlySpan<char> text = _text;
         for (int i = _map.Next(0); i <= text.Length; i = _map.Next(i))
         {
+            PlaceReasons reasons = _map.At(i);
             if (i < text.Length && CharClass.IsWord(text[i]))
             {
-                i = Word(i);
+                i = Word(i, reasons);
             }
             else
             {
-                if (i > _runFloor && CharClass.IsInRun(text[i - 1]))
+                if ((reasons & PlaceReasons.RunEnd) != 0 && i > _runFloor)
                     Run(i);
                 if (i == text.Length)
                     return;
@@ -59,22 +60,23 @@ internal ref struct TextScan
 
             // Behind an escape or a token a word may start in the middle of what looks like one.
             while (i < text.Length && CharClass.IsWord(text[i]) && CharClass.IsWord(text[i - 1]))
-                i = Word(i);
+                i = Word(i, PlaceReasons.Any);
         }
     }
 
     // From the start of a word to where the walk goes on.
-    private int Word(int start)
+    private int Word(int start, PlaceReasons reasons)
     {
         ReadOnlySpan<char> text = _text;
-        int end = _map.EndOfWord(start, out bool isSuspect, out bool hasStem);
+        int end = _map.EndOfWord(start, out bool hasStem);
         ReadOnlySpan<char> word = text[start..end];
         int to = end, next = end < text.Length ? CharClass.Of(text[end]) : 0;
-        if (word.Length >= WordReasons.MinToken || (next & CharClass.Joint) != 0 || (word[0] is 'F' or 'A' && word.Length > 4) || (word[0] == '-' && word.Length >= PrivateKeys.MinDashes))
+        bool mayBeToken = word.Length >= WordReasons.MinToken || (next & CharClass.Joint) != 0 || (word[0] is 'F' or 'A' && word.Length > 4) || (word[0] == '-' && word.Length >= PrivateKeys.MinDashes);
+        if ((reasons & PlaceReasons.Token) != 0 && mayBeToken)
             to = Tokens(start, end);
-        if (start >= _namedTo && (isSuspect ? hasStem : SuspectStems.IsShort(word) || IsSignature(word, end)))
+        if ((reasons & PlaceReasons.Name) != 0 && start >= _namedTo && (hasStem || SuspectStems.IsShort(word) || IsSignature(word, end)))
             _namedTo = NamedSecrets.Match(text, start, end, ref _findings);
-        if ((next & CharClass.Gap) != 0 && word.Length > 1 && start >= _commandTo && CommandSecrets.IsProgram(word))
+        if ((reasons & PlaceReasons.Program) != 0 && (next & CharClass.Gap) != 0 && word.Length > 1 && start >= _commandTo && CommandSecrets.IsProgram(word))
             _commandTo = CommandSecrets.Match(text, start, end, ref _findings);
         if (to > end)
             _runFloor = to;

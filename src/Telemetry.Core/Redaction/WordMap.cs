@@ -7,20 +7,21 @@ namespace Telemetry.Redaction;
 /// <summary>The places of a text that a rule might want to see, and where its words and runs are: a bit for each character, 2,048 characters at a time.</summary>
 /// <remarks>
 /// Where the next word ends cannot be guessed, so a walk from word to word spends its time on wrong guesses. Here words are cut out of <see cref="BlockMasks"/>
-/// and judged by <see cref="WordReasons"/>, both without a branch, and the walk sees those few that are left.
+/// and judged by <see cref="WordReasons"/>, both nearly without a branch, and the walk sees those few that are left, each with the reason to look.
 /// </remarks>
 internal ref struct WordMap
 {
     /// <summary>How many words of 64 bits the maps take.</summary>
-    public const int Room = 4 * Blocks + (Before + Chunk + 64 + WordReasons.Reach) / 8 + 1;
+    public const int Room = Blocks * (MaskWords + PlaceWords) + (Before + Chunk + 64 + WordReasons.Reach) / 8 + 1;
 
     /// <summary>The shortest run that is looked at as a whole.</summary>
     public const int MinRun = 20;
 
-    private const int Blocks = 33, Chunk = (Blocks - 1) * 64, Before = 8;
+    private const int Blocks = 33, Chunk = (Blocks - 1) * 64, Before = 8, MaskWords = 13, PlaceWords = 5;
 
     private readonly ReadOnlySpan<char> _text;
-    private readonly Span<ulong> _words, _runs, _stems, _places;
+    private readonly Span<BlockMasks> _masks;
+    private readonly Span<BlockPlaces> _places;
     private readonly Span<byte> _bytes;
     private readonly WordReasons _reasons;
     private int _start, _end, _mapped;
@@ -31,11 +32,9 @@ internal ref struct WordMap
     public WordMap(ReadOnlySpan<char> text, Span<ulong> room)
     {
         _text = text;
-        _words = room[..Blocks];
-        _runs = room.Slice(Blocks, Blocks);
-        _stems = room.Slice(2 * Blocks, Blocks);
-        _places = room.Slice(3 * Blocks, Blocks);
-        _bytes = MemoryMarshal.AsBytes(room[(4 * Blocks)..]);
+        _masks = MemoryMarshal.Cast<ulong, BlockMasks>(room[..(Blocks * MaskWords)]);
+        _places = MemoryMarshal.Cast<ulong, BlockPlaces>(room.Slice(Blocks * MaskWords, Blocks * PlaceWords));
+        _bytes = MemoryMarshal.AsBytes(room[(Blocks * (MaskWords + PlaceWords))..]);
         _reasons = WordReasons.Known;
     }
 
@@ -47,7 +46,7 @@ internal ref struct WordMap
             if (i >= _end || i < _start)
                 Fill(i);
             int at = (i - _start) >> 6, bit = (i - _start) & 63;
-            ulong rest = _places[at] >> bit;
+            ulong rest = _places[at].All >> bit;
             if (rest != 0)
                 return i + BitOperations.TrailingZeroCount(rest);
             i = Math.Min(i + 64 - bit, _end);
@@ -56,22 +55,30 @@ internal ref struct WordMap
         return i;
     }
 
+    /// <summary>What <see cref="Next"/> found at <paramref name="i"/>.</summary>
+    public readonly PlaceReasons At(int i)
+    {
+        ref readonly BlockPlaces places = ref _places[(i - _start) >> 6];
+        int bit = (i - _start) & 63;
+        return (PlaceReasons)((places.Names >> bit & 1) << 1 | (places.Tokens >> bit & 1) << 2 | (places.Programs >> bit & 1) << 3 | (places.RunEnds >> bit & 1));
+    }
+
     /// <summary>Where the word that starts at <paramref name="start"/> ends.</summary>
     /// <param name="start">A place inside the text, where a word's character stands.</param>
-    /// <param name="isSuspect">Whether the word may hold one of the <see cref="SuspectStems"/>.</param>
-    /// <param name="hasStem">Whether it does.</param>
-    public int EndOfWord(int start, out bool isSuspect, out bool hasStem)
+    /// <param name="hasStem">Whether it holds one of the <see cref="SuspectStems"/>.</param>
+    public int EndOfWord(int start, out bool hasStem)
     {
-        isSuspect = hasStem = false;
+        hasStem = false;
         int i = start;
         while (i < _text.Length)
         {
             if (i >= _mapped || i < _start)
                 Fill(i);
             int at = (i - _start) >> 6, bit = (i - _start) & 63;
-            int length = Math.Min(64 - bit, BitOperations.TrailingZeroCount(~(_words[at] >> bit)));
-            ulong stems = _stems[at] >> bit & (length == 64 ? ulong.MaxValue : (1UL << length) - 1);
-            for (isSuspect |= stems != 0; stems != 0 && !hasStem; stems &= stems - 1)
+            ref readonly BlockMasks masks = ref _masks[at];
+            int length = Math.Min(64 - bit, BitOperations.TrailingZeroCount(~(masks.Words >> bit)));
+            ulong stems = masks.Stems >> bit & (length == 64 ? ulong.MaxValue : (1UL << length) - 1);
+            for (; stems != 0 && !hasStem; stems &= stems - 1)
                 hasStem = i + BitOperations.TrailingZeroCount(stems) - 2 is var first && first >= start && SuspectStems.Is(_text[first], _text[first + 1], _text[first + 2]);
             i += length;
             if (length < 64 - bit)
@@ -89,7 +96,7 @@ internal ref struct WordMap
         int i = end;
         while (i > Math.Max(floor, _start))
         {
-            int at = (i - 1 - _start) >> 6, bit = (i - 1 - _start) & 63, length = Math.Min(bit + 1, BitOperations.LeadingZeroCount(~(_runs[at] << (63 - bit))));
+            int at = (i - 1 - _start) >> 6, bit = (i - 1 - _start) & 63, length = Math.Min(bit + 1, BitOperations.LeadingZeroCount(~(_masks[at].Runs << (63 - bit))));
             i -= length;
             if (length <= bit)
                 break;
@@ -124,7 +131,13 @@ internal ref struct WordMap
         if (open > 0)
             _end = start + open;
         else
-            _places[0] |= 1;
+            MarkFirst();
+    }
+
+    private readonly void MarkFirst()
+    {
+        ref BlockPlaces first = ref _places[0];
+        (first.Names, first.Tokens, first.Programs) = (first.Names | 1, first.Tokens | 1, first.Programs | 1);
     }
 
     private readonly void Narrow(int start, int count)
@@ -140,14 +153,10 @@ internal ref struct WordMap
     {
         ref byte bytes = ref _bytes[Before];
         var finder = new PlaceFinder(ref bytes, _text[.._start], _places, _reasons);
-        BlockMasks block = default;
         for (int at = 0; at < blocks; at++)
-        {
-            block.Take(ref Unsafe.Add(ref bytes, at * 64));
-            (_words[at], _runs[at], _stems[at]) = (block.Words, block.Runs, block.Stems);
-            finder.Add(at, block);
-        }
-
+            _masks[at].Take(ref Unsafe.Add(ref bytes, at * 64));
+        for (int at = 0; at < blocks; at++)
+            finder.Add(at, _masks[at]);
         return finder.Open;
     }
 }

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 namespace Telemetry.Redaction;
 
 /// <summary>Tells from a word's bytes whether a rule might want to see it: never wrong where one does, and hardly ever the other way.</summary>
+/// <remarks>Asked for one word after the other. Most answers come without a branch, because nobody could guess which way.</remarks>
 internal readonly ref struct WordReasons
 {
     /// <summary>So many bytes before a word's end and behind its start may be read.</summary>
@@ -15,24 +16,34 @@ internal readonly ref struct WordReasons
     /// <summary>From this length on a token may be glued to a name.</summary>
     public const int MinGlued = 20;
 
-    private readonly ref ulong _prefixes, _programs;
+    private readonly ref ulong _prefixes, _programs, _first, _second, _third;
 
     private WordReasons(ReadOnlySpan<ulong> prefixes, ReadOnlySpan<ulong> programs)
     {
         _prefixes = ref MemoryMarshal.GetReference(prefixes);
         _programs = ref MemoryMarshal.GetReference(programs);
+        _first = ref MemoryMarshal.GetReference(EndingGroups.First);
+        _second = ref MemoryMarshal.GetReference(EndingGroups.Second);
+        _third = ref MemoryMarshal.GetReference(EndingGroups.Third);
     }
 
-    /// <summary>The reasons by the tables of programs and formats.</summary>
+    /// <summary>The reasons by the tables of programs, formats and names.</summary>
     public static WordReasons Known => new(TokenPrefixes.Filter, CommandIndex.Filter);
 
-    /// <summary>A name's place in <see cref="CommandIndex.Filter"/>.</summary>
+    /// <summary>A name's place in <see cref="CommandIndex.Filter"/>, of 15 bits.</summary>
     /// <param name="head">Its first eight bytes, the first one lowest; what is behind its end does not count.</param>
     /// <param name="length">How many it has.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint HashOfName(ulong head, int length) => (uint)(((head << ((8 - Math.Min(length, 8)) * 8)) * 0x9E3779B97F4A7C15) >> 50);
+    public static uint HashOfName(ulong head, int length)
+    {
+        // Not by Math.Min, which may become a branch.
+        int missing = 8 - length;
+        missing &= ~(missing >> 31);
+        // A factor by which none of the commonest words of prose and code is taken for a program.
+        return (uint)(((head << (missing * 8)) * 0x92182E3DC1D161A7) >> 49);
+    }
 
-    /// <summary>In the lowest bit, whether the word may be a program's name. Asked for nearly all words, so it must not branch: nobody could guess which way.</summary>
+    /// <summary>In the lowest bit, whether the word may be a program's name.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong IsProgram(ref byte word, int length)
     {
@@ -40,27 +51,46 @@ internal readonly ref struct WordReasons
         return Unsafe.Add(ref _programs, hash >> 6) >> (int)(hash & 63);
     }
 
-    /// <summary>Whether a word that is long, has a mark behind it or ends as few others do is a reason to look.</summary>
-    public bool IsOther(ref byte word, int length)
+    /// <summary>Whether a word ends as a name of secrets may, see <see cref="EndingGroups"/>.</summary>
+    /// <param name="end">The byte behind it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool EndsAsName(ref byte end)
     {
-        ulong head = Unsafe.ReadUnaligned<ulong>(ref word);
-        ref byte end = ref Unsafe.Add(ref word, length);
-        uint behind = Unsafe.ReadUnaligned<ushort>(ref end), tail = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref end, -4)) | 0x20202000;
-        char first = (char)(byte)head, next = (char)(byte)behind;
-        if (length >= MinGlued || IsPrefix(head) || first == '-' && length >= PrivateKeys.MinDashes)
-            return true;
-        // Of the tokens that start with digits the short ones end at certain signs.
-        if (char.IsAsciiDigit(first) && (length >= MinToken || next == '|' || next == ':' && behind >> 8 == 'A' || next == '/' && length == 1))
-            return true;
-        // Names without a stem: a program of Windows, pw at a name's end, sig= of a query, and SQL's BY, unless a word follows.
-        uint last = (tail | 0x200000) >> 16;
-        return tail == ('.' | 'e' << 8 | 'x' << 16 | 'e' << 24) || last == ('p' | 'w' << 8) || length == 3 && next == '=' && ((uint)head & 0xFFFFFF) == ('s' | 'i' << 8 | 'g' << 16)
-            || length == 2 && last == ('b' | 'y' << 8) && !(next == ' ' && (CharClass.Of((char)(behind >> 8)) & CharClass.Run) != 0);
+        uint tail = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref end, -4));
+        return (Unsafe.Add(ref _first, tail >> 8 & 31) & Unsafe.Add(ref _second, tail >> 16 & 31) & Unsafe.Add(ref _third, tail >> 24 & 31)) != 0;
     }
 
-    private bool IsPrefix(ulong head)
+    /// <summary>Whether a word without a stem may be a name of secrets: <c>pw</c> at its end, or SQL's <c>BY</c>, unless a word follows.</summary>
+    public static bool IsShortName(ref byte end, int length)
     {
+        uint last = Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref end, -2)) | 0x2020u;
+        return last == ('p' | 'w' << 8)
+            || length == 2 && last == ('b' | 'y' << 8) && !(end == ' ' && (CharClass.Of((char)Unsafe.Add(ref end, 1)) & CharClass.Run) != 0);
+    }
+
+    /// <summary>Whether a word is the name of a signature in a query, <c>sig=</c>.</summary>
+    public static bool IsSignature(ref byte word, int length) => length == 3 && (Unsafe.ReadUnaligned<uint>(ref word) == ('s' | 'i' << 8 | 'g' << 16 | '=' << 24));
+
+    /// <summary>Whether a word is a program of Windows, <c>….exe</c>.</summary>
+    public static bool IsWindowsProgram(ref byte end) => (Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref end, -4)) | 0x20202000) == ('.' | 'e' << 8 | 'x' << 16 | 'e' << 24);
+
+    /// <summary>Whether a word may be a token, or be the start of one.</summary>
+    public bool IsToken(ref byte word, int length)
+    {
+        ulong head = Unsafe.ReadUnaligned<ulong>(ref word);
         uint hash = TokenPrefixes.Hash(head);
-        return (Unsafe.Add(ref _prefixes, hash >> 6) >> (int)(hash & 63) & 1) != 0;
+        if ((Unsafe.Add(ref _prefixes, hash >> 6) >> (int)(hash & 63) & 1 | (length >= MinGlued ? 1UL : 0)) != 0)
+            return true;
+        char first = (char)(byte)head;
+        return char.IsAsciiDigit(first) ? IsNumber(ref word, head, length) : first == '-' && length >= PrivateKeys.MinDashes;
+    }
+
+    // Of the tokens that start with digits the short ones go on behind certain signs, and of the others the first eight are digits, or groups of four.
+    private static bool IsNumber(ref byte word, ulong head, int length)
+    {
+        ref byte end = ref Unsafe.Add(ref word, length);
+        if (end is (byte)'|' or (byte)'!' || (end == ':' && Unsafe.Add(ref end, 1) == 'A') || (end == '/' && length == 1))
+            return true;
+        return length >= MinToken && ((head & 0xF0F0F0F0F0F0F0F0) == 0x3030303030303030 || ((byte)(head >> 32) == '-' && Unsafe.Add(ref word, 9) == '-'));
     }
 }

@@ -3,7 +3,7 @@ namespace Telemetry.Redaction;
 /// <summary>Finds the forms of a program by its name. Built once, in some microseconds; a look-up of any other word takes a few instructions.</summary>
 internal static class CommandIndex
 {
-    private const int Size = 2048, MaxNameLength = 24, FilterWords = 256;
+    private const int Size = 2048, MaxNameLength = 24, FilterWords = 512;
 
     // Two threads may both build it; either will do. A slot holds where a name starts in the table and how long it is; 0 is empty.
     private static int[]? s_slots;

@@ -65,18 +65,18 @@ internal struct BlockMasks
 
     private static ReadOnlySpan<byte> BesideLow => [129, 32, 129, 0, 0, 4, 32, 65, 0, 66, 8, 4, 18, 40, 16, 4];
 
-    // Marks with what stands behind them: 1 colon and / * or digit, 2 backslash and n r t u, 4 bracket and R, 8 dollar and 1256789 or ypas, 16 angle bracket and p;
+    // Marks with what stands behind them: 1 colon and / or *, 2 backslash and n r t u, 4 bracket and R or angle bracket and p, 8 dollar and 1256789 or ypas, 16 colon and digit;
     // with what stands before them: 32 a bracket behind the last letter of a callee, 64 a colon behind n i c; with both: 128 a verb's hyphen. Groups pass in the table that
     // they have no part in.
     private const byte MarkBits = 127, VerbBit = 0;
 
-    private static ReadOnlySpan<byte> MarkHigh => [0, 0, 168, 81, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    private static ReadOnlySpan<byte> MarkHigh => [0, 0, 168, 85, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
-    private static ReadOnlySpan<byte> MarkLow => [0, 0, 0, 0, 8, 0, 0, 0, 32, 0, 65, 4, 18, 128, 0, 0];
+    private static ReadOnlySpan<byte> MarkLow => [0, 0, 0, 0, 8, 0, 0, 0, 32, 0, 81, 4, 6, 128, 0, 0];
 
-    private static ReadOnlySpan<byte> BehindHigh => [96, 96, 97, 105, 224, 244, 106, 122, 96, 96, 96, 96, 96, 96, 96, 96];
+    private static ReadOnlySpan<byte> BehindHigh => [96, 96, 97, 120, 224, 228, 106, 110, 96, 96, 96, 96, 96, 96, 96, 96];
 
-    private static ReadOnlySpan<byte> BehindLow => [249, 233, 239, 233, 227, 235, 233, 233, 233, 233, 225, 224, 224, 224, 226, 225];
+    private static ReadOnlySpan<byte> BehindLow => [252, 248, 254, 248, 242, 250, 248, 248, 248, 248, 225, 224, 224, 224, 226, 225];
 
     private static ReadOnlySpan<byte> BeforeHigh => [31, 31, 31, 31, 63, 31, 255, 191, 31, 31, 31, 31, 31, 31, 31, 31];
 

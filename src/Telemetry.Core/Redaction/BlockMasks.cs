@@ -38,8 +38,8 @@ internal struct BlockMasks
     /// <summary>Letters that may be the first of <c>pw</c> and <c>by</c>, and the second.</summary>
     public ulong Pairs, PairEnds;
 
-    /// <summary>Full stops.</summary>
-    public ulong Dots;
+    /// <summary>What stands between the parts of a word: full stops, hyphens and underscores.</summary>
+    public ulong Separators;
 
     /// <summary>Small letters of ASCII.</summary>
     public ulong Small;
@@ -52,7 +52,7 @@ internal struct BlockMasks
 
     // A bit for each row of the ASCII table that holds characters of words (2: hyphen and dot, 3: digits, 4 and 6: letters from A, 5: from P, and the underscore, 7:
     // from P, 12 to 15: accented letters), one for plus and slash in row 2, one for the equals sign in row 3.
-    private const byte WordBits = 63;
+    private const byte WordBits = 63, DotBit = 7;
 
     private static ReadOnlySpan<byte> ClassHigh => [0, 0, 65, 130, 4, 8, 4, 16, 0, 0, 0, 0, 32, 32, 32, 32];
 
@@ -104,7 +104,7 @@ internal struct BlockMasks
             TVector classes = TBytes.And(TBytes.Look(ClassLow, low), TBytes.Look(ClassHigh, high));
             TBytes.Write(ref Words, i, TBytes.AnyOf(classes, WordBits));
             TBytes.Write(ref Runs, i, TBytes.Any(classes) | TBytes.Equal(here, '~'));
-            TBytes.Write(ref Dots, i, TBytes.Equal(here, '.'));
+            TBytes.Write(ref Separators, i, TBytes.Bit(classes, DotBit) | TBytes.Equal(here, '_'));
             TBytes.Write(ref Small, i, TBytes.Between(here, 'a', 'z'));
             TBytes.Write(ref Accents, i, TBytes.Bit(here, 0));
             TVector beside = TBytes.And(TBytes.Look(BesideLow, low), TBytes.Look(BesideHigh, high));

@@ -12,7 +12,7 @@ internal ref struct PlaceFinder
     private readonly ref BlockPlaces _places;
     private readonly WordReasons _reasons;
     private LongRuns _runs, _longWords;
-    private ulong _startCarry, _stemCarry, _mixedCarry, _verbCarry, _firstCarry, _pairs, _names, _dots;
+    private ulong _startCarry, _stemCarry, _mixedCarry, _verbCarry, _firstCarry, _partCarry, _pairs, _names, _dots;
 
     /// <summary>Starts at a chunk.</summary>
     /// <param name="bytes">The chunk's first byte.</param>
@@ -38,13 +38,13 @@ internal ref struct PlaceFinder
         ulong mixed = EndsWith(words, block.Accents | ~(block.Small | starts | starts << 1 | _startCarry), ref _mixedCarry);
         ulong stems = EndsWith(words, block.Stems, ref _stemCarry) & ends, verbs = EndsWith(words, block.Verbs, ref _verbCarry) & ends;
         ulong firsts = EndsWith(words, block.Firsts & starts, ref _firstCarry);
-        ulong pairs = (block.Pairs << 1 | _pairs) & block.PairEnds, names = (pairs << 1 | _names) & ends, dots = (block.Dots << 4 | _dots) & block.Gaps & ends;
-        (_startCarry, _pairs, _names, _dots) = (starts >> 63, block.Pairs >> 63, pairs >> 63, block.Dots >> 60);
+        ulong pairs = (block.Pairs << 1 | _pairs) & block.PairEnds, names = (pairs << 1 | _names) & ends, dots = (block.Separators << 4 | _dots) & block.Gaps & ends;
+        (_startCarry, _pairs, _names, _dots) = (starts >> 63, block.Pairs >> 63, pairs >> 63, block.Separators >> 60);
         _longWords.Ends(words, out ulong isLong);
         ref BlockPlaces places = ref Unsafe.Add(ref _places, at);
         places = new BlockPlaces { Marks = block.Marks, RunEnds = _runs.Ends(block.Runs, out _) };
         AddNames(at * 64, starts, stems, mixed);
-        AddTokens(at * 64, starts, (firsts | block.Joints | isLong) & ends);
+        AddTokens(at * 64, starts, (firsts | block.Joints | isLong) & ends, EndsWith(words, block.Separators | block.Accents, ref _partCarry));
         if ((names | verbs | dots) != 0)
             AddRare(at * 64, starts, names, verbs, dots);
         AddPrograms(at * 64, starts, ends, block.Gaps);
@@ -74,13 +74,13 @@ internal ref struct PlaceFinder
         }
     }
 
-    private readonly void AddTokens(int start, ulong starts, ulong tokens)
+    private readonly void AddTokens(int start, ulong starts, ulong tokens, ulong parts)
     {
         for (; tokens != 0; tokens &= tokens - 1)
         {
             int end = BitOperations.TrailingZeroCount(tokens), word = StartOfWord(start, starts, end), length = start + end - word;
             ref byte bytes = ref Unsafe.Add(ref _bytes, word);
-            if (_reasons.IsToken(ref bytes, length))
+            if (_reasons.IsToken(ref bytes, length, parts >> end & 1))
                 Unsafe.Add(ref _places, word >> 6).Tokens |= 1UL << word;
             if (WordReasons.IsSignature(ref bytes, length))
                 Unsafe.Add(ref _places, word >> 6).Names |= 1UL << word;

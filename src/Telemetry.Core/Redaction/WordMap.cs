@@ -56,6 +56,7 @@ internal ref struct WordMap
     }
 
     /// <summary>What <see cref="Next"/> found at <paramref name="i"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly PlaceReasons At(int i)
     {
         ref readonly BlockPlaces places = ref _places[(i - _start) >> 6];

@@ -74,12 +74,15 @@ internal readonly ref struct WordReasons
     /// <summary>Whether a word is a program of Windows, <c>….exe</c>.</summary>
     public static bool IsWindowsProgram(ref byte end) => (Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref end, -4)) | 0x20202000) == ('.' | 'e' << 8 | 'x' << 16 | 'e' << 24);
 
-    /// <summary>Whether a word may be a token, or be the start of one.</summary>
-    public bool IsToken(ref byte word, int length)
+    /// <summary>Whether a word may be a token, be the start of one, or have one glued to it.</summary>
+    /// <param name="word">Its first byte.</param>
+    /// <param name="length">How many it has.</param>
+    /// <param name="hasParts">1 where full stops, hyphens, underscores or accents are in it: only beside them a token may be glued.</param>
+    public bool IsToken(ref byte word, int length, ulong hasParts)
     {
         ulong head = Unsafe.ReadUnaligned<ulong>(ref word);
         uint hash = TokenPrefixes.Hash(head);
-        if ((Unsafe.Add(ref _prefixes, hash >> 6) >> (int)(hash & 63) & 1 | (length >= MinGlued ? 1UL : 0)) != 0)
+        if ((Unsafe.Add(ref _prefixes, hash >> 6) >> (int)(hash & 63) & 1 | (length >= MinGlued ? hasParts : 0)) != 0)
             return true;
         char first = (char)(byte)head;
         return char.IsAsciiDigit(first) ? IsNumber(ref word, head, length) : first == '-' && length >= PrivateKeys.MinDashes;

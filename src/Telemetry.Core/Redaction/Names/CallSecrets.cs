@@ -9,6 +9,8 @@ internal static class CallSecrets
     /// <returns>Where to go on.</returns>
     public static int Match(ReadOnlySpan<char> text, int i, ref Findings findings)
     {
+        if (i < 3 || !EndsAsCallee(text[i - 2], text[i - 1]))
+            return i + 1;
         int start = i;
         while (start > 0 && i - start <= MaxCallee && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] == '_'))
             start--;
@@ -32,6 +34,9 @@ internal static class CallSecrets
         SecretValue.AddIf(text, last, new SensitiveName("password", false), ValueContext.Argument, ref findings);
         return i + 1;
     }
+
+    // The last two letters of all callees.
+    private static bool EndsAsCallee(char one, char two) => (one, two) is ('i' or 'I' or 'l', 'n' or 'i') or ('c', 't') or ('D', 'O') or ('o', 'n') or ('t', 'h' or 'e') or ('r', 'y') or ('l', 's') or ('a', 'l');
 
     private static bool IsCallee(ReadOnlySpan<char> word) => word is
         "login" or "connect" or "PDO" or "mysqli" or "mysqli_connect" or "mysql_connect" or "pg_connect" or "getConnection" or "HTTPBasicAuth" or "BasicAuth"

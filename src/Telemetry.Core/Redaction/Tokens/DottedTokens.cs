@@ -6,18 +6,22 @@ internal static class DottedTokens
     private const int LeastToken = 32;
     private const int MostToken = 128;
 
+    // The mark of a Terraform token, with the 14 characters before it.
+    private const string Terraform = ".atlasv1.";
+    private const int LeastTerraform = 23;
+
     /// <summary>Adds the tokens within the run.</summary>
     public static void Match(ReadOnlySpan<char> text, int start, int end, ref Findings findings)
     {
         if (text[start..end].Contains('~'))
             MatchEntra(text, start, end, ref findings);
-        if (text[start..end].Contains(".atlasv1.", StringComparison.Ordinal))
-            MatchTerraform(text, start, end, ref findings);
-        for (int i = start; i < end; i++)
+        bool isFirst = true;
+        for (int i = start; TokenAlphabets.NextLongRun(text, i, end, LeastTerraform, TokenAlphabet.Dotted, out int to) is >= 0 and var from; i = to + 1)
         {
-            int from = i;
-            i = TokenAlphabets.EndOfRun(text, i, end - i, TokenAlphabet.Dotted);
-            ReadOnlySpan<char> token = text[from..i].TrimEnd('.');
+            if (isFirst && text[from..end].Contains(Terraform, StringComparison.Ordinal))
+                MatchTerraform(text, start, end, ref findings);
+            isFirst = false;
+            ReadOnlySpan<char> token = text[from..to].TrimEnd('.');
             if (token.Length is >= LeastToken and <= MostToken && KindOf(token) is { } kind)
                 findings.Add(from, from + token.Length, kind);
         }
@@ -46,7 +50,7 @@ internal static class DottedTokens
     {
         for (int i = start; i < end;)
         {
-            int mark = text[i..end].IndexOf(".atlasv1.");
+            int mark = text[i..end].IndexOf(Terraform);
             if (mark < 0)
                 return;
             int from = i + mark - 14, to = TokenAlphabets.EndOfRun(text[..end], i + mark + 9, 128, TokenAlphabet.Padded);

@@ -9,6 +9,9 @@ namespace Telemetry.Redaction;
 /// </remarks>
 internal static class SignedKeys
 {
+    // The shortest key of letters and digits only.
+    private const int MinWord = 40;
+
     private static readonly SearchValues<char> s_base64 = SearchValues.Create(TokenAlphabets.Characters(TokenAlphabet.Url) + "+/");
 
     /// <summary>Adds the keys within the run.</summary>
@@ -69,11 +72,9 @@ internal static class SignedKeys
     // Letters and digits only: what is glued to a path or a name by a slash or a hyphen.
     private static void MatchWords(ReadOnlySpan<char> text, int start, int end, int padding, ref Findings findings)
     {
-        for (int i = start; i < end; i++)
+        for (int i = start; TokenAlphabets.NextLongRun(text, i, end, MinWord, TokenAlphabet.Alnum, out int to) is >= 0 and var from; i = to + 1)
         {
-            int from = i;
-            i = TokenAlphabets.EndOfLongRun(text, i, end, TokenAlphabet.Alnum);
-            ReadOnlySpan<char> word = text[from..i];
+            ReadOnlySpan<char> word = text[from..to];
             string? kind = word.Length switch
             {
                 40 when word.EndsWith("NRAL", StringComparison.Ordinal) => "newrelic-key",
@@ -83,7 +84,7 @@ internal static class SignedKeys
                 _ => null,
             };
             if (kind is not null)
-                findings.Add(from, i == end ? i + padding : i, kind);
+                findings.Add(from, to == end ? to + padding : to, kind);
         }
     }
 

@@ -42,6 +42,37 @@ internal static class TokenAlphabets
         return length < 0 ? end : start + length;
     }
 
+    /// <summary>Finds the next run of at least <paramref name="min"/> of the alphabet's characters.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">Where to look from; a run that starts before is taken for one that starts here.</param>
+    /// <param name="end">Where to look up to: runs end here at the latest.</param>
+    /// <param name="min">How long it is at least.</param>
+    /// <param name="alphabet">The alphabet.</param>
+    /// <param name="runEnd">Where the run ends.</param>
+    /// <returns>Where it starts, or -1. What is shorter is passed over by its last characters (Boyer and Moore, 1977).</returns>
+    public static int NextLongRun(ReadOnlySpan<char> text, int from, int end, int min, TokenAlphabet alphabet, out int runEnd)
+    {
+        ushort[] members = s_members ??= Members();
+        int start = from;
+        while (end - start >= min)
+        {
+            ReadOnlySpan<char> window = text.Slice(start, min);
+            int i = min - 1;
+            while (i >= 0 && window[i] is < (char)128 and var c && ((members[c] >> (int)alphabet) & 1) != 0)
+                i--;
+            if (i < 0)
+            {
+                runEnd = EndOfRun(text, start + min, end - start - min, alphabet);
+                return start;
+            }
+
+            start += i + 1;
+        }
+
+        runEnd = end;
+        return -1;
+    }
+
     /// <summary>The characters of one alphabet.</summary>
     public static string Characters(TokenAlphabet alphabet) => alphabet switch
     {

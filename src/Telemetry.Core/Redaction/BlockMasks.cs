@@ -87,8 +87,10 @@ internal struct BlockMasks
     {
         if (Avx2.IsSupported)
             Take<ThirtyTwoBytes, Vector256<byte>>(ref at);
+        else if (Ssse3.IsSupported)
+            Take<SixteenBytes<Ssse3Look>, Vector128<byte>>(ref at);
         else
-            Take<SixteenBytes, Vector128<byte>>(ref at);
+            Take<SixteenBytes<AnyLook>, Vector128<byte>>(ref at);
     }
 
     // Each mask is written in parts, and read when those of all blocks are there.

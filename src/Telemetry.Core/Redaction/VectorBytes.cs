@@ -49,19 +49,36 @@ internal interface IVectorBytes<TVector>
     static abstract void Write(ref ulong mask, int at, ulong bits);
 }
 
-/// <summary>Sixteen bytes, on any processor.</summary>
-internal readonly struct SixteenBytes : IVectorBytes<Vector128<byte>>
+/// <summary>How sixteen bytes are looked up in a table of sixteen.</summary>
+internal interface ITableLook
+{
+    /// <summary>For each byte below 16 what the table has there.</summary>
+    static abstract Vector128<byte> Look(Vector128<byte> table, Vector128<byte> at);
+}
+
+/// <summary>In one instruction, where <see cref="Ssse3"/> is supported: asked once, because a program compiled ahead of time asks the processor each time.</summary>
+internal readonly struct Ssse3Look : ITableLook
+{
+    public static Vector128<byte> Look(Vector128<byte> table, Vector128<byte> at) => Ssse3.Shuffle(table, at);
+}
+
+/// <summary>On any processor.</summary>
+internal readonly struct AnyLook : ITableLook
+{
+    public static Vector128<byte> Look(Vector128<byte> table, Vector128<byte> at) => AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.VectorTableLookup(table, at) : Vector128.Shuffle(table, at);
+}
+
+/// <summary>Sixteen bytes.</summary>
+/// <typeparam name="TLook">How they are looked up.</typeparam>
+internal readonly struct SixteenBytes<TLook> : IVectorBytes<Vector128<byte>>
+    where TLook : struct, ITableLook
 {
     public static int Width => 16;
 
     public static Vector128<byte> Load(ref byte at) => Vector128.LoadUnsafe(ref at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> Look(ReadOnlySpan<byte> table, Vector128<byte> at)
-    {
-        Vector128<byte> bytes = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(table));
-        return Ssse3.IsSupported ? Ssse3.Shuffle(bytes, at) : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.VectorTableLookup(bytes, at) : Vector128.Shuffle(bytes, at);
-    }
+    public static Vector128<byte> Look(ReadOnlySpan<byte> table, Vector128<byte> at) => TLook.Look(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(table)), at);
 
     public static Vector128<byte> Low(Vector128<byte> bytes) => bytes & Vector128.Create((byte)15);
 

@@ -41,18 +41,35 @@ internal struct BlockMasks
     /// <summary>What stands between the parts of a word: full stops, hyphens and underscores.</summary>
     public ulong Separators;
 
+    /// <summary>Digits.</summary>
+    public ulong Digits;
+
     /// <summary>Small letters of ASCII.</summary>
     public ulong Small;
 
     /// <summary>Characters outside ASCII.</summary>
     public ulong Accents;
 
+    /// <summary>Where a token may be glued to a name: behind a separator, or, with one soon behind, where a letter follows a digit or a capital a small letter.</summary>
+    /// <param name="before">The block before.</param>
+    /// <param name="behind">The block behind.</param>
+    public readonly ulong Parts(in BlockMasks before, in BlockMasks behind)
+    {
+        ulong capitals = Words & ~(Small | Digits | Separators | Accents), changes = capitals & (Small << 1 | before.Small >> 63) | (capitals | Small) & (Digits << 1 | before.Digits >> 63);
+        ulong near = Separators | Separators >> 1;
+        near |= near >> 2;
+        near |= near >> 4;
+        if ((behind.Separators & 0x7F) != 0)
+            near |= ~(ulong.MaxValue >> 7);
+        return Words & (Separators << 1 | before.Separators >> 63 | Accents << 1 | before.Accents >> 63 | changes & near);
+    }
+
     /// <summary>So many bytes before and behind the block are read too.</summary>
     public const int Before = 2, Behind = 1;
 
     // A bit for each row of the ASCII table that holds characters of words (2: hyphen and dot, 3: digits, 4 and 6: letters from A, 5: from P, and the underscore, 7:
     // from P, 12 to 15: accented letters), one for plus and slash in row 2, one for the equals sign in row 3.
-    private const byte WordBits = 63, DotBit = 7;
+    private const byte WordBits = 63, DotBit = 7, DigitBit = 6;
 
     private static ReadOnlySpan<byte> ClassHigh => [0, 0, 65, 130, 4, 8, 4, 16, 0, 0, 0, 0, 32, 32, 32, 32];
 
@@ -107,6 +124,7 @@ internal struct BlockMasks
             TBytes.Write(ref Words, i, TBytes.AnyOf(classes, WordBits));
             TBytes.Write(ref Runs, i, TBytes.Any(classes) | TBytes.Equal(here, '~'));
             TBytes.Write(ref Separators, i, TBytes.Bit(classes, DotBit) | TBytes.Equal(here, '_'));
+            TBytes.Write(ref Digits, i, TBytes.Bit(classes, DigitBit));
             TBytes.Write(ref Small, i, TBytes.Between(here, 'a', 'z'));
             TBytes.Write(ref Accents, i, TBytes.Bit(here, 0));
             TVector beside = TBytes.And(TBytes.Look(BesideLow, low), TBytes.Look(BesideHigh, high));

@@ -9,6 +9,7 @@ namespace Telemetry.Redaction;
 internal ref struct PlaceFinder
 {
     private readonly ref byte _bytes;
+    private readonly Span<BlockMasks> _masks;
     private readonly ref BlockPlaces _places;
     private readonly WordReasons _reasons;
     private LongRuns _runs, _longWords;
@@ -17,11 +18,13 @@ internal ref struct PlaceFinder
     /// <summary>Starts at a chunk.</summary>
     /// <param name="bytes">The chunk's first byte.</param>
     /// <param name="before">The text before it.</param>
+    /// <param name="masks">The chunk's blocks.</param>
     /// <param name="places">Receives the places, block for block.</param>
     /// <param name="reasons">What is a reason.</param>
-    public PlaceFinder(ref byte bytes, ReadOnlySpan<char> before, Span<BlockPlaces> places, WordReasons reasons)
+    public PlaceFinder(ref byte bytes, ReadOnlySpan<char> before, Span<BlockMasks> masks, Span<BlockPlaces> places, WordReasons reasons)
     {
         _bytes = ref bytes;
+        _masks = masks;
         _places = ref MemoryMarshal.GetReference(places);
         _reasons = reasons;
         _runs = new LongRuns(before);
@@ -31,8 +34,9 @@ internal ref struct PlaceFinder
     public int Open { get; private set; } = -1;
 
     /// <summary>Takes the next block.</summary>
-    public void Add(int at, in BlockMasks block)
+    public void Add(int at)
     {
+        ref readonly BlockMasks block = ref _masks[at];
         ulong words = block.Words, shifted = words << 1 | (Open >= 0 ? 1UL : 0), starts = words & ~shifted, ends = shifted & ~words;
         // A name is taken apart where it has more than small letters behind its first two characters, or an accent.
         ulong mixed = EndsWith(words, block.Accents | ~(block.Small | starts | starts << 1 | _startCarry), ref _mixedCarry);
@@ -80,11 +84,29 @@ internal ref struct PlaceFinder
         {
             int end = BitOperations.TrailingZeroCount(tokens), word = StartOfWord(start, starts, end), length = start + end - word;
             ref byte bytes = ref Unsafe.Add(ref _bytes, word);
-            if (_reasons.IsToken(ref bytes, length, parts >> end & 1))
+            bool hasParts = length >= WordReasons.MinGlued && (parts >> end & 1) != 0;
+            if (_reasons.IsToken(ref bytes, length) || (hasParts && HasGluedToken(word, start + end)))
                 Unsafe.Add(ref _places, word >> 6).Tokens |= 1UL << word;
             if (WordReasons.IsSignature(ref bytes, length))
                 Unsafe.Add(ref _places, word >> 6).Names |= 1UL << word;
         }
+    }
+
+    private readonly bool HasGluedToken(int word, int end)
+    {
+        BlockMasks none = default;
+        for (int at = word >> 6; at <= (end - 1) >> 6; at++)
+        {
+            ulong parts = _masks[at].Parts(at == 0 ? none : _masks[at - 1], at + 1 == _masks.Length ? none : _masks[at + 1]);
+            for (; parts != 0; parts &= parts - 1)
+            {
+                int part = at * 64 + BitOperations.TrailingZeroCount(parts);
+                if (part > word && part < end && _reasons.IsToken(ref Unsafe.Add(ref _bytes, part), end - part))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private readonly void AddRare(int start, ulong starts, ulong names, ulong verbs, ulong dots)

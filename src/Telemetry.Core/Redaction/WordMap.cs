@@ -17,7 +17,7 @@ internal ref struct WordMap
     /// <summary>The shortest run that is looked at as a whole.</summary>
     public const int MinRun = 20;
 
-    private const int Blocks = 33, Chunk = (Blocks - 1) * 64, Before = 8, MaskWords = 13, PlaceWords = 5;
+    private const int Blocks = 33, Chunk = (Blocks - 1) * 64, Before = 8, MaskWords = 14, PlaceWords = 5;
 
     private readonly ReadOnlySpan<char> _text;
     private readonly Span<BlockMasks> _masks;
@@ -153,11 +153,11 @@ internal ref struct WordMap
     private readonly int Map(int blocks)
     {
         ref byte bytes = ref _bytes[Before];
-        var finder = new PlaceFinder(ref bytes, _text[.._start], _places, _reasons);
+        var finder = new PlaceFinder(ref bytes, _text[.._start], _masks[..blocks], _places, _reasons);
         for (int at = 0; at < blocks; at++)
             _masks[at].Take(ref Unsafe.Add(ref bytes, at * 64));
         for (int at = 0; at < blocks; at++)
-            finder.Add(at, _masks[at]);
+            finder.Add(at);
         return finder.Open;
     }
 }

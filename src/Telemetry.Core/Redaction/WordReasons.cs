@@ -16,11 +16,15 @@ internal readonly ref struct WordReasons
     /// <summary>From this length on a token may be glued to a name.</summary>
     public const int MinGlued = 20;
 
-    private readonly ref ulong _prefixes, _programs, _first, _second, _third;
+    // -----BEG and -----END.
+    private const ulong Begin = 0x4745422D2D2D2D2D, End = 0x444E452D2D2D2D2D;
 
-    private WordReasons(ReadOnlySpan<ulong> prefixes, ReadOnlySpan<ulong> programs)
+    private readonly ref ulong _short, _long, _programs, _first, _second, _third;
+
+    private WordReasons(TokenPrefixes prefixes, ReadOnlySpan<ulong> programs)
     {
-        _prefixes = ref MemoryMarshal.GetReference(prefixes);
+        _short = ref MemoryMarshal.GetArrayDataReference(prefixes.Short);
+        _long = ref MemoryMarshal.GetArrayDataReference(prefixes.Long);
         _programs = ref MemoryMarshal.GetReference(programs);
         _first = ref MemoryMarshal.GetReference(EndingGroups.First);
         _second = ref MemoryMarshal.GetReference(EndingGroups.Second);
@@ -28,7 +32,7 @@ internal readonly ref struct WordReasons
     }
 
     /// <summary>The reasons by the tables of programs, formats and names.</summary>
-    public static WordReasons Known => new(TokenPrefixes.Filter, CommandIndex.Filter);
+    public static WordReasons Known => new(TokenPrefixes.Known, CommandIndex.Filter);
 
     /// <summary>A name's place in <see cref="CommandIndex.Filter"/>, of 15 bits.</summary>
     /// <param name="head">Its first eight bytes, the first one lowest; what is behind its end does not count.</param>
@@ -74,26 +78,31 @@ internal readonly ref struct WordReasons
     /// <summary>Whether a word is a program of Windows, <c>….exe</c>.</summary>
     public static bool IsWindowsProgram(ref byte end) => (Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref end, -4)) | 0x20202000) == ('.' | 'e' << 8 | 'x' << 16 | 'e' << 24);
 
-    /// <summary>Whether a word may be a token, be the start of one, or have one glued to it.</summary>
+    /// <summary>Whether a word, or a part of one, may be a token or the start of one.</summary>
     /// <param name="word">Its first byte.</param>
     /// <param name="length">How many it has.</param>
-    /// <param name="hasParts">1 where full stops, hyphens, underscores or accents are in it: only beside them a token may be glued.</param>
-    public bool IsToken(ref byte word, int length, ulong hasParts)
+    public bool IsToken(ref byte word, int length)
     {
         ulong head = Unsafe.ReadUnaligned<ulong>(ref word);
-        uint hash = TokenPrefixes.Hash(head);
-        if ((Unsafe.Add(ref _prefixes, hash >> 6) >> (int)(hash & 63) & 1 | (length >= MinGlued ? hasParts : 0)) != 0)
+        uint three = TokenPrefixes.HashOfThree(head), four = TokenPrefixes.HashOfFour(head);
+        if (((Unsafe.Add(ref _short, three >> 6) >> (int)(three & 63) | Unsafe.Add(ref _long, four >> 6) >> (int)(four & 63)) & 1) != 0)
             return true;
         char first = (char)(byte)head;
-        return char.IsAsciiDigit(first) ? IsNumber(ref word, head, length) : first == '-' && length >= PrivateKeys.MinDashes;
+        // Armour; an account's UUID.
+        return char.IsAsciiDigit(first) ? IsNumber(ref word, head, length) : first == '-' ? head is Begin or End : length >= 36 && Unsafe.Add(ref word, 8) == '-' && char.IsAsciiHexDigit(first);
     }
 
-    // Of the tokens that start with digits the short ones go on behind certain signs, and of the others the first eight are digits, or groups of four.
+    // Of the tokens that start with digits the short ones go on behind certain signs; the others start with eight digits, with groups of four or as UUIDs do, with up to
+    // three digits and a hyphen, or with a zero and a full stop.
     private static bool IsNumber(ref byte word, ulong head, int length)
     {
         ref byte end = ref Unsafe.Add(ref word, length);
         if (end is (byte)'|' or (byte)'!' || (end == ':' && Unsafe.Add(ref end, 1) == 'A') || (end == '/' && length == 1))
             return true;
-        return length >= MinToken && ((head & 0xF0F0F0F0F0F0F0F0) == 0x3030303030303030 || ((byte)(head >> 32) == '-' && Unsafe.Add(ref word, 9) == '-'));
+        if (length < MinToken)
+            return false;
+        bool isGrouped = (byte)(head >> 32) == '-' && Unsafe.Add(ref word, 9) == '-';
+        bool isLong = length >= 36 && (Unsafe.Add(ref word, 8) == '-' || (byte)(head >> 8) is (byte)'-' or (byte)'.' || (byte)(head >> 16) == '-' || (byte)(head >> 24) == '-');
+        return (head & 0xF0F0F0F0F0F0F0F0) == 0x3030303030303030 || isGrouped || isLong;
     }
 }

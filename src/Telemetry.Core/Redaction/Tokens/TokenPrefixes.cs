@@ -1,36 +1,70 @@
 namespace Telemetry.Redaction;
 
-/// <summary>The first three characters of all tokens that are known by how they start.</summary>
-internal static class TokenPrefixes
+/// <summary>The first characters of all tokens that are known by how they start, as two filters: a bit for each hash.</summary>
+internal sealed class TokenPrefixes
 {
     private const int Words = 256;
 
-    private static ulong[]? s_filter;
+    private static TokenPrefixes? s_known;
 
-    /// <summary>A bit for each <see cref="Hash"/>. Two threads may both build it; either will do.</summary>
-    public static ReadOnlySpan<ulong> Filter => s_filter ??= Build();
-
-    /// <summary>A word's place in the filter.</summary>
-    /// <param name="head">Its first bytes, the first one lowest.</param>
-    public static uint Hash(ulong head) => TokenShapeTable.Hash((int)head & 0xFF, (int)(head >> 8) & 0xFF, (int)(head >> 16) & 0xFF) >> 18;
-
-    private static ulong[] Build()
+    private TokenPrefixes()
     {
-        ulong[] filter = new ulong[Words];
-        TokenShapeTable.Filter.CopyTo(filter);
         // Firebase, Tailscale, JSON Web Tokens; PuTTY's keys stand below a line that starts so.
-        Add(filter, "AAA");
-        Add(filter, "tsk");
-        Add(filter, "ewo");
-        Add(filter, "Pri");
+        AddLong("AAAA");
+        AddLong("tske");
+        AddLong("ewog");
+        AddLong("Priv");
         foreach (char third in TokenAlphabets.Characters(TokenAlphabet.Url))
-            Add(filter, ['e', 'y', third]);
-        return filter;
+            AddShort(['e', 'y', third]);
+        for (int field = 0; field < TokenShapeTable.Fields; field++)
+            AddField(TokenShapeTable.Lines(field));
     }
 
-    private static void Add(ulong[] filter, ReadOnlySpan<char> start)
+    /// <summary>The prefixes of all formats. Two threads may both build it; either will do.</summary>
+    public static TokenPrefixes Known => s_known ??= new TokenPrefixes();
+
+    /// <summary>By <see cref="HashOfThree"/>: prefixes of two and three characters.</summary>
+    public ulong[] Short { get; } = new ulong[Words];
+
+    /// <summary>By <see cref="HashOfFour"/>: the first four characters of longer prefixes.</summary>
+    public ulong[] Long { get; } = new ulong[Words];
+
+    /// <summary>A word's place in the filter of short prefixes.</summary>
+    /// <param name="head">Its first bytes, the first one lowest.</param>
+    public static uint HashOfThree(ulong head) => (uint)(head & 0xFFFFFF) * 0x9E3779B1u >> 18;
+
+    /// <summary>A word's place in the filter of long prefixes.</summary>
+    /// <param name="head">Its first bytes, the first one lowest.</param>
+    public static uint HashOfFour(ulong head) => (uint)head * 0x9E3779B1u >> 18;
+
+    private void AddField(ReadOnlySpan<byte> lines)
     {
-        uint hash = Hash(start[0] | (ulong)start[1] << 8 | (ulong)start[2] << 16);
-        filter[hash >> 6] |= 1UL << (int)(hash & 63);
+        for (int at = 0; at < lines.Length; at++)
+        {
+            ReadOnlySpan<byte> line = lines[at..];
+            if (line[2] == ' ')
+            {
+                foreach (char third in TokenAlphabets.Characters(TokenShape.Read(line).Alphabet))
+                    AddShort([(char)line[0], (char)line[1], third]);
+            }
+            else if (line[3] == ' ')
+            {
+                AddShort([(char)line[0], (char)line[1], (char)line[2]]);
+            }
+            else
+            {
+                AddLong([(char)line[0], (char)line[1], (char)line[2], (char)line[3]]);
+            }
+
+            at += line.IndexOf((byte)'\n') is var length and >= 0 ? length : line.Length;
+        }
     }
+
+    private void AddShort(ReadOnlySpan<char> start) => Add(Short, HashOfThree(Head(start)));
+
+    private void AddLong(ReadOnlySpan<char> start) => Add(Long, HashOfFour(Head(start)));
+
+    private static ulong Head(ReadOnlySpan<char> start) => start[0] | (ulong)start[1] << 8 | (ulong)start[2] << 16 | (start.Length > 3 ? (ulong)start[3] << 24 : 0);
+
+    private static void Add(ulong[] filter, uint hash) => filter[hash >> 6] |= 1UL << (int)(hash & 63);
 }

@@ -9,7 +9,9 @@ internal static class TokenShapeTable
 {
     private const int Buckets = 1024;
     private const int FilterWords = 256;
-    private const int Fields = 11;
+
+    /// <summary>How many fields there are.</summary>
+    public const int Fields = 11;
 
     // The lines number some seven hundred, and a prefix of two characters is linked once for each third character.
     private const int MostLinks = 1600;
@@ -35,9 +37,6 @@ internal static class TokenShapeTable
             return -1;
         return MatchChain(index.Links, text[start..], text, start, index.Heads[hash >> 22], ref kind);
     }
-
-    /// <summary>By the upper 14 bits of a <see cref="Hash"/>: one bit for the first three characters of each format.</summary>
-    public static ReadOnlySpan<ulong> Filter => (s_index ??= Build()).Filter;
 
     /// <summary>The lines of one field, or of none.</summary>
     public static ReadOnlySpan<byte> Lines(int field) => field switch
@@ -120,6 +119,6 @@ internal static class TokenShapeTable
         index.Heads[hash >> 22] = (ushort)number;
     }
 
-    /// <summary>Of three characters; its upper bits are well mixed: 14 of them for the filter, 10 for the bucket.</summary>
-    public static uint Hash(int first, int second, int third) => (uint)((first << 14) ^ (second << 7) ^ third) * 0x9E3779B1u;
+    // Its upper bits are well mixed: 14 of them for the filter, 10 for the bucket.
+    private static uint Hash(int first, int second, int third) => (uint)((first << 14) ^ (second << 7) ^ third) * 0x9E3779B1u;
 }

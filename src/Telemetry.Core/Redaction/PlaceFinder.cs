@@ -72,7 +72,7 @@ internal ref struct PlaceFinder
     {
         for (; stems != 0; stems &= stems - 1)
         {
-            int end = BitOperations.TrailingZeroCount(stems), word = StartOfWord(start, starts, end);
+            int end = LowestBit.Of(stems), word = StartOfWord(start, starts, end);
             bool isName = (mixed >> end & 1) != 0 | _reasons.EndsAsName(ref Unsafe.Add(ref _bytes, start + end));
             Unsafe.Add(ref _places, word >> 6).Names |= (isName ? 1UL : 0) << word;
         }
@@ -82,7 +82,7 @@ internal ref struct PlaceFinder
     {
         for (; tokens != 0; tokens &= tokens - 1)
         {
-            int end = BitOperations.TrailingZeroCount(tokens), word = StartOfWord(start, starts, end), length = start + end - word;
+            int end = LowestBit.Of(tokens), word = StartOfWord(start, starts, end), length = start + end - word;
             ref byte bytes = ref Unsafe.Add(ref _bytes, word);
             bool hasParts = length >= WordReasons.MinGlued && (parts >> end & 1) != 0;
             if (_reasons.IsToken(ref bytes, length) || (hasParts && HasGluedToken(word, start + end)))
@@ -100,7 +100,7 @@ internal ref struct PlaceFinder
             ulong parts = _masks[at].Parts(at == 0 ? none : _masks[at - 1], at + 1 == _masks.Length ? none : _masks[at + 1]);
             for (; parts != 0; parts &= parts - 1)
             {
-                int part = at * 64 + BitOperations.TrailingZeroCount(parts);
+                int part = at * 64 + LowestBit.Of(parts);
                 if (part > word && part < end && _reasons.IsToken(ref Unsafe.Add(ref _bytes, part), end - part))
                     return true;
             }
@@ -113,7 +113,7 @@ internal ref struct PlaceFinder
     {
         for (ulong rare = names | verbs | dots; rare != 0; rare &= rare - 1)
         {
-            int end = BitOperations.TrailingZeroCount(rare), word = StartOfWord(start, starts, end);
+            int end = LowestBit.Of(rare), word = StartOfWord(start, starts, end);
             ref byte behind = ref Unsafe.Add(ref _bytes, start + end);
             if ((names >> end & 1) != 0 && WordReasons.IsShortName(ref behind, start + end - word))
                 Unsafe.Add(ref _places, word >> 6).Names |= 1UL << word;
@@ -126,7 +126,7 @@ internal ref struct PlaceFinder
     {
         if (Open >= 0 && ends != 0)
         {
-            int end = BitOperations.TrailingZeroCount(ends);
+            int end = LowestBit.Of(ends);
             Unsafe.Add(ref _places, Open >> 6).Programs |= (gaps >> end & _reasons.IsProgram(ref Unsafe.Add(ref _bytes, Open), start + end - Open) & 1) << Open;
             ends &= ends - 1;
             Open = -1;
@@ -137,12 +137,12 @@ internal ref struct PlaceFinder
         ref byte bytes = ref Unsafe.Add(ref _bytes, start);
         for (; ends != 0; ends &= ends - 1, starts &= starts - 1)
         {
-            int word = BitOperations.TrailingZeroCount(starts), end = BitOperations.TrailingZeroCount(ends);
+            int word = LowestBit.Of(starts), end = LowestBit.Of(ends);
             programs |= (gaps >> end & reasons.IsProgram(ref Unsafe.Add(ref bytes, word), end - word) & 1) << word;
         }
 
         Unsafe.Add(ref _places, start >> 6).Programs |= programs;
         if (starts != 0)
-            Open = start + BitOperations.TrailingZeroCount(starts);
+            Open = start + LowestBit.Of(starts);
     }
 }

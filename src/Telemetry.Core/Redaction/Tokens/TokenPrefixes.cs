@@ -3,7 +3,8 @@ namespace Telemetry.Redaction;
 /// <summary>The first characters of all tokens that are known by how they start, as two filters: a bit for each hash.</summary>
 internal sealed class TokenPrefixes
 {
-    private const int Words = 256;
+    // Factors by which none of the commonest words of prose and code is taken for a prefix.
+    private const uint ShortFactor = 0x58A4AAAB, LongFactor = 0xD24CE26D;
 
     private static TokenPrefixes? s_known;
 
@@ -24,18 +25,18 @@ internal sealed class TokenPrefixes
     public static TokenPrefixes Known => s_known ??= new TokenPrefixes();
 
     /// <summary>By <see cref="HashOfThree"/>: prefixes of two and three characters.</summary>
-    public ulong[] Short { get; } = new ulong[Words];
+    public ulong[] Short { get; } = new ulong[256];
 
     /// <summary>By <see cref="HashOfFour"/>: the first four characters of longer prefixes.</summary>
-    public ulong[] Long { get; } = new ulong[Words];
+    public ulong[] Long { get; } = new ulong[512];
 
-    /// <summary>A word's place in the filter of short prefixes.</summary>
+    /// <summary>A word's place in the filter of short prefixes, of 14 bits.</summary>
     /// <param name="head">Its first bytes, the first one lowest.</param>
-    public static uint HashOfThree(ulong head) => (uint)(head & 0xFFFFFF) * 0x9E3779B1u >> 18;
+    public static uint HashOfThree(ulong head) => (uint)(head & 0xFFFFFF) * ShortFactor >> 18;
 
-    /// <summary>A word's place in the filter of long prefixes.</summary>
+    /// <summary>A word's place in the filter of long prefixes, of 15 bits.</summary>
     /// <param name="head">Its first bytes, the first one lowest.</param>
-    public static uint HashOfFour(ulong head) => (uint)head * 0x9E3779B1u >> 18;
+    public static uint HashOfFour(ulong head) => (uint)head * LongFactor >> 17;
 
     private void AddField(ReadOnlySpan<byte> lines)
     {

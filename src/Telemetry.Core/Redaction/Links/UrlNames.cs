@@ -3,6 +3,9 @@ namespace Telemetry.Redaction;
 /// <summary>Names that mean a secret inside a URL, and nothing elsewhere.</summary>
 internal static class UrlNames
 {
+    /// <summary>No secret of a query is shorter.</summary>
+    public const int MinSecret = 12;
+
     /// <summary>The kind of secret that a query's key names; null for none. Longer names are known wherever they stand.</summary>
     public static string? KindOf(ReadOnlySpan<char> key)
     {
@@ -23,7 +26,7 @@ internal static class UrlNames
     /// <summary>Whether the value is a secret: random, and no id that others may know.</summary>
     public static bool IsSecret(ReadOnlySpan<char> value)
     {
-        if (value.Length < 12 || HarmlessValue.IsReference(value))
+        if (value.Length < MinSecret || HarmlessValue.IsReference(value))
             return false;
         SecretLook look = SecretLook.Of(value);
         return look.IsRandom && !TokenBody.IsUuid(value);

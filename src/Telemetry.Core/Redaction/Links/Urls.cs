@@ -5,7 +5,7 @@ namespace Telemetry.Redaction;
 /// <summary>Secrets in URLs (RFC 3986): user information, short query keys that mean a secret only there, and paths that are the secret.</summary>
 internal static class Urls
 {
-    private const int MaxLength = 4096, UsualLength = 200, MinUserToken = 16, MinPathToken = 16;
+    private const int MaxLength = 4096, UsualLength = 200, MinUserToken = 16, MinPathToken = 16, MinNamed = UrlNames.MinSecret + 2;
 
     private static readonly SearchValues<char> s_authorityEnds = SearchValues.Create("/?# \t\r\n\"'`<>\\)");
     private static readonly SearchValues<char> s_ends = SearchValues.Create(" \t\r\n\"'`<>\\|");
@@ -19,9 +19,24 @@ internal static class Urls
         int from = colon + 3;
         ReadOnlySpan<char> window = text[from..Math.Min(text.Length, from + MaxLength)];
         int host = from + MatchUserInfo(text, from, window, ref findings);
-        Webhooks.Match(text, host, ref findings);
-        MatchRest(text, host, ref findings);
+        ReadOnlySpan<char> rest = Rest(text[host..Math.Min(text.Length, host + MaxLength)]);
+        Webhooks.Match(text, host, rest, ref findings);
+        MatchRest(host, rest, ref findings);
         return from;
+    }
+
+    // What follows up to the URL's end, or to a URL inside it, which is looked at on its own.
+    private static ReadOnlySpan<char> Rest(ReadOnlySpan<char> window)
+    {
+        int end = window[..Math.Min(window.Length, UsualLength)].IndexOfAny(s_ends);
+        if (end >= 0)
+            window = window[..end];
+        // Looked for first in a long one, so that many of them are not read to their end again and again.
+        if (window.IndexOf("://") is var inner and >= 0)
+            window = window[..inner];
+        if (end < 0 && window.IndexOfAny(s_ends) is var late and >= 0)
+            window = window[..late];
+        return window;
     }
 
     // scheme://user:password@host and scheme://token@host (RFC 3986, 3.2.1).
@@ -29,6 +44,9 @@ internal static class Urls
     {
         int length = window.IndexOfAny(s_authorityEnds);
         ReadOnlySpan<char> authority = length < 0 ? window : window[..length];
+        // Most have neither a user nor a port.
+        if (length >= 0 && !authority.ContainsAny('@', ':'))
+            return 0;
         // A password may itself hold an @ (the last one before the host closes it), and a careless one the marks that end an authority.
         int at = authority.LastIndexOf('@');
         if (at < 0 && length >= 0 && window[length] is '/' or '#' or '?')
@@ -69,24 +87,15 @@ internal static class Urls
         return at < 0 || at > 40 ? -1 : length + at;
     }
 
-    private static void MatchRest(ReadOnlySpan<char> text, int host, ref Findings findings)
+    private static void MatchRest(int host, ReadOnlySpan<char> window, ref Findings findings)
     {
-        ReadOnlySpan<char> window = text[host..Math.Min(text.Length, host + MaxLength)];
-        int end = window[..Math.Min(window.Length, UsualLength)].IndexOfAny(s_ends);
-        if (end >= 0)
-            window = window[..end];
-        // A URL inside a URL is looked at on its own. Looked for first in a long one, so that many of them are not read to their end again and again.
-        if (window.IndexOf("://") is var inner and >= 0)
-            window = window[..inner];
-        if (end < 0 && window.IndexOfAny(s_ends) is var late and >= 0)
-            window = window[..late];
         int query = window.IndexOfAny('?', '#');
         MatchPath(host, query < 0 ? window : window[..query], ref findings);
-        while (query >= 0 && query < window.Length)
+        while (query >= 0 && window.Length - query > MinNamed)
         {
             int start = query + 1;
             int next = window[start..].IndexOfAny('&', '#', ';') is var length and >= 0 ? start + length : window.Length;
-            int equals = window[start..next].IndexOf('=');
+            int equals = next - start < MinNamed ? -1 : window[start..next].IndexOf('=');
             // What the name means is asked last, because few values look like a secret.
             if (equals > 0 && UrlNames.IsSecret(window[(start + equals + 1)..next]) && UrlNames.KindOf(window.Slice(start, equals)) is string kind)
                 findings.Add(host + start + equals + 1, host + next, kind);
@@ -97,14 +106,20 @@ internal static class Urls
     // /reset/TOKEN, /magic-link/TOKEN: a word that promises one, then a part that looks random.
     private static void MatchPath(int host, ReadOnlySpan<char> path, ref Findings findings)
     {
-        ReadOnlySpan<char> before = default;
-        for (int start = path.IndexOf('/') + 1; start > 0 && start < path.Length;)
+        int start = path.IndexOf('/') + 1, first = start;
+        while (start > 0 && path.Length - start >= MinPathToken)
         {
+            // Parts that are too short are passed over by their last slash.
+            if (path.Slice(start, MinPathToken).LastIndexOf('/') is >= 0 and var slash)
+            {
+                start += slash + 1;
+                continue;
+            }
+
             int end = path[start..].IndexOf('/') is var length and >= 0 ? start + length : path.Length;
-            ReadOnlySpan<char> part = path[start..end];
-            if (part.Length >= MinPathToken && UrlNames.IsPromise(before) && SecretLook.Of(part).IsRandom)
+            ReadOnlySpan<char> part = path[start..end], before = start == first ? default : path[..(start - 1)];
+            if (UrlNames.IsPromise(before[(before.LastIndexOf('/') + 1)..]) && SecretLook.Of(part).IsRandom)
                 findings.Add(host + start, host + end, "url-token");
-            before = part;
             start = end + 1;
         }
     }

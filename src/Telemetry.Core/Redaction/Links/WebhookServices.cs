@@ -9,27 +9,33 @@ internal static class WebhookServices
     public static ReadOnlySpan<Webhook> All => s_all ??= Made();
 
     private static Webhook[]? s_all;
-    private static ulong s_ends;
+    private static ulong[]? s_ends;
 
     /// <summary>Whether one of them may answer at this host: what nearly all hosts fail.</summary>
     public static bool MayBeAt(ReadOnlySpan<char> host)
     {
-        if (s_ends == 0)
-            s_ends = Ends();
-        return host.Length >= MinHost && (s_ends >> HashOfEnd(host) & 1) != 0;
+        if (host.Length < MinHost)
+            return false;
+        int hash = HashOfEnd(host);
+        return ((s_ends ??= Ends())[hash >> 6] >> hash & 1) != 0;
     }
 
-    private static ulong Ends()
+    // A bit for each host by its end.
+    private static ulong[] Ends()
     {
-        ulong ends = 0;
+        ulong[] ends = new ulong[32];
         foreach (ref readonly Webhook hook in All)
-            ends |= 1UL << HashOfEnd(hook.Host);
+        {
+            int hash = HashOfEnd(hook.Host);
+            ends[hash >> 6] |= 1UL << hash;
+        }
+
         return ends;
     }
 
     // Of what stands before .com and its like, in any casing.
     private static int HashOfEnd(ReadOnlySpan<char> host) =>
-        (int)((uint)((host[^5] & 31) | (host[^6] & 31) << 5 | (host[^7] & 31) << 10 | (host[^8] & 31) << 15) * 0x9E3779B1u >> 26);
+        (int)((uint)((host[^5] & 31) | (host[^6] & 31) << 5 | (host[^7] & 31) << 10 | (host[^8] & 31) << 15) * 0x9E3779B1u >> 21);
 
     private static Webhook[] Made() =>
     [

@@ -21,8 +21,9 @@ internal static class Webhooks
     /// <summary>Adds the secret parts of the URL, if it is one of these.</summary>
     /// <param name="text">The whole text.</param>
     /// <param name="hostStart">Right behind <c>://</c>.</param>
+    /// <param name="rest">The URL from there up to its end, or beyond it.</param>
     /// <param name="findings">What was found.</param>
-    public static void Match(ReadOnlySpan<char> text, int hostStart, ref Findings findings)
+    public static void Match(ReadOnlySpan<char> text, int hostStart, ReadOnlySpan<char> rest, ref Findings findings)
     {
         ReadOnlySpan<char> url = text.Slice(hostStart, Math.Min(MostUrl, text.Length - hostStart));
         int slash = url[..Math.Min(MostHost, url.Length)].IndexOfAny(s_hostEnds);
@@ -33,14 +34,15 @@ internal static class Webhooks
         host = port < 0 ? host[(at + 1)..] : host.Slice(at + 1, port);
         if (!host.Contains('.'))
             return;
-        if (host.EndsWith(".pipedream.net", StringComparison.OrdinalIgnoreCase))
+        if (host[^1] is 't' or 'T' && host.EndsWith(".pipedream.net", StringComparison.OrdinalIgnoreCase))
         {
             int label = hostStart + at + 1;
             findings.Add(label, label + host.IndexOf('.'), "pipedream-webhook");
             return;
         }
 
-        if (slash < 0 || url[slash] != '/')
+        bool isKnown = WebhookServices.MayBeAt(host);
+        if (slash < 0 || url[slash] != '/' || (!isKnown && !rest.Contains("hook", StringComparison.Ordinal)))
             return;
         int pathStart = hostStart + slash + 1;
         ReadOnlySpan<char> path = url[(slash + 1)..];
@@ -51,7 +53,7 @@ internal static class Webhooks
         int next = path.IndexOf("://");
         if (next >= 0)
             path = path[..next];
-        foreach (ref readonly Webhook hook in WebhookServices.MayBeAt(host) ? WebhookServices.All : default)
+        foreach (ref readonly Webhook hook in isKnown ? WebhookServices.All : default)
         {
             if (!hook.IsAt(host) || hook.SecretStart(path) is not (>= 0 and var from))
                 continue;

@@ -64,11 +64,10 @@ internal static class TokenBody
     /// <summary>Digits and letters, or letters alone whose casing no word has.</summary>
     public static bool LooksRandom(ReadOnlySpan<char> body)
     {
-        if (IsDrawnOut(body))
-            return false;
+        // What most bodies fail by is asked first.
         if (body.ContainsAnyInRange('0', '9'))
-            return HasSmallLetters(body) || HasCapitals(body);
-        return !body.ContainsAny('-', '_', '.') && (ChangesCase(body) || LacksVowels(body)) && !IsPlaceholder(body);
+            return (HasSmallLetters(body) || HasCapitals(body)) && !IsDrawnOut(body);
+        return !body.ContainsAny('-', '_', '.') && (ChangesCase(body) || LacksVowels(body)) && !IsPlaceholder(body) && !IsDrawnOut(body);
     }
 
     /// <summary>Whether these 36 characters are groups of 8, 4, 4, 4 and 12 (RFC 9562).</summary>
@@ -105,8 +104,8 @@ internal static class TokenBody
     {
         int least = body.ContainsAny('-', '_') ? Math.Max(2, body.Length / 20) : body.Length >= LongBody ? 1 : 2;
         int digits = 0;
-        for (int i = 0; i < body.Length && digits < least; i++)
-            digits += char.IsAsciiDigit(body[i]) ? 1 : 0;
+        for (ReadOnlySpan<char> rest = body; digits < least && rest.IndexOfAnyInRange('0', '9') is >= 0 and var digit; rest = rest[(digit + 1)..])
+            digits++;
         return digits >= least;
     }
 

@@ -3,49 +3,58 @@ namespace Telemetry.Redaction;
 /// <summary>Finds the forms of a program by its name. Built once, in some microseconds; a look-up of any other word takes a few instructions.</summary>
 internal static class CommandIndex
 {
-    private const int Size = 2048, MaxNameLength = 24, FilterWords = 512;
+    private const int Size = 2048, MaxLines = 512, LengthMask = 31, LineShift = 5, StartShift = 14, FilterWords = 512;
 
-    // Two threads may both build it; either will do. A slot holds where a name starts in the table and how long it is; 0 is empty.
+    // Two threads may both build it; either will do. A slot holds where a name starts in the table, the number of its line, and how long it is; 0 is empty.
     private static int[]? s_slots;
+
+    // By the number of the line; the last one is that of PowerShell's verbs.
+    private static CommandForms?[]? s_forms;
 
     private static ulong[]? s_filter;
 
     /// <summary>A bit for each program by <see cref="WordReasons.HashOfName"/>, so that most other words need no look-up.</summary>
     public static ReadOnlySpan<ulong> Filter => s_filter ??= BuildFilter();
 
-    /// <summary>Whether a word is the name of a program.</summary>
-    public static bool Contains(ReadOnlySpan<char> name) => Find(WithoutSuffix(name)) > 0 || IsCmdlet(name);
-
-    /// <summary>The forms of a program, empty for a word that is none.</summary>
-    public static ReadOnlySpan<char> FormsOf(ReadOnlySpan<char> name)
+    /// <summary>The forms of a program, null for a word that is none.</summary>
+    public static CommandForms? FormsOf(ReadOnlySpan<char> name)
     {
-        int at = Find(WithoutSuffix(name));
-        return at > 0 ? FormsAfter(at) : IsCmdlet(name) ? CommandPrograms.Cmdlet : default;
+        if (name.IsEmpty)
+            return null;
+        int slot = Find(name);
+        if (slot == 0 && name[^1] is 'e' or 'E' && name.Length > 4 && name[^4] == '.' && name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase))
+            slot = Find(name[..^4]);
+        if (slot != 0)
+            return FormsAt(slot);
+        return char.IsAsciiLetterUpper(name[0]) && IsCmdlet(name) ? FormsOfLine(MaxLines - 1, "= " + CommandPrograms.Cmdlet + "\n") : null;
     }
 
-    private static ReadOnlySpan<char> WithoutSuffix(ReadOnlySpan<char> name) =>
-        name.Length > 4 && name[^4] == '.' && name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
-
-    // Where the name stands in the table, or 0.
+    // What a name's slot holds, or 0.
     private static int Find(ReadOnlySpan<char> name)
     {
-        if (name.Length is < 1 or > MaxNameLength)
-            return 0;
         int[] slots = s_slots ??= Build();
         for (int i = Hash(name); slots[i] is not 0 and int slot; i = (i + 1) & (Size - 1))
         {
-            if ((slot & 0xFF) == name.Length && CommandPrograms.Table.AsSpan(slot >> 8, name.Length).SequenceEqual(name))
-                return slot >> 8;
+            if ((slot & LengthMask) == name.Length && CommandPrograms.Table.AsSpan(slot >> StartShift, name.Length).SequenceEqual(name))
+                return slot;
         }
 
         return 0;
     }
 
-    private static ReadOnlySpan<char> FormsAfter(int start)
+    private static CommandForms FormsAt(int slot) => FormsOfLine(slot >> LineShift & (MaxLines - 1), CommandPrograms.Table.AsSpan(slot >> StartShift));
+
+    // From a place in the line, before its sign.
+    private static CommandForms FormsOfLine(int number, ReadOnlySpan<char> rest)
     {
-        ReadOnlySpan<char> rest = CommandPrograms.Table.AsSpan(start);
-        rest = rest[(rest.IndexOf('=') + 2)..];
-        return rest[..rest.IndexOf('\n')];
+        CommandForms?[] all = s_forms ??= new CommandForms?[MaxLines];
+        if (all[number] is not CommandForms forms)
+        {
+            rest = rest[(rest.IndexOf('=') + 2)..];
+            all[number] = forms = new CommandForms(rest[..rest.IndexOf('\n')]);
+        }
+
+        return forms;
     }
 
     private static int Hash(ReadOnlySpan<char> name) =>
@@ -55,7 +64,7 @@ internal static class CommandIndex
     {
         int[] slots = new int[Size];
         ReadOnlySpan<char> table = CommandPrograms.Table;
-        for (int at = 0; at < table.Length;)
+        for (int at = 0, number = 0; at < table.Length; number++)
         {
             int length = table[at..].IndexOf('\n');
             int names = table[at] == '#' ? at : at + table.Slice(at, length).IndexOf(" = ");
@@ -65,7 +74,7 @@ internal static class CommandIndex
                 int i = Hash(table.Slice(at, end));
                 while (slots[i] != 0)
                     i = (i + 1) & (Size - 1);
-                slots[i] = (at << 8) | end;
+                slots[i] = at << StartShift | number << LineShift | end;
                 at += end + 1;
             }
 
@@ -82,9 +91,9 @@ internal static class CommandIndex
         foreach (int slot in s_slots ??= Build())
         {
             // No program of one character is looked for.
-            if ((slot & 0xFF) < 2)
+            if ((slot & LengthMask) < 2)
                 continue;
-            ReadOnlySpan<char> name = table.Slice(slot >> 8, slot & 0xFF);
+            ReadOnlySpan<char> name = table.Slice(slot >> StartShift, slot & LengthMask);
             ulong head = 0;
             for (int i = Math.Min(name.Length, 8) - 1; i >= 0; i--)
                 head = head << 8 | name[i];
@@ -97,7 +106,7 @@ internal static class CommandIndex
 
     private static bool IsCmdlet(ReadOnlySpan<char> name)
     {
-        if (name.Length < 5 || !char.IsAsciiLetterUpper(name[0]))
+        if (name.Length < 5)
             return false;
         int dash = name.IndexOf('-');
         return dash is >= 3 and <= 10 && dash + 1 < name.Length && char.IsAsciiLetterUpper(name[dash + 1])

@@ -7,7 +7,7 @@ internal static class CommandInput
 
     /// <summary>Notes what a program that prints hands to one that reads a secret, or writes into a file named like one.</summary>
     /// <returns>Where to go on.</returns>
-    public static int OfPrinter(ReadOnlySpan<char> text, ReadOnlySpan<char> name, CommandLine line, ref Findings findings)
+    public static int OfPrinter(ReadOnlySpan<char> text, ReadOnlySpan<char> name, in CommandLine line, ref Findings findings)
     {
         (int start, int end) = Printed(text, name, line);
         bool isDocument = name is "cat" || end <= start;
@@ -36,7 +36,7 @@ internal static class CommandInput
     }
 
     /// <summary>Notes what a program that reads a secret is given by its own command line, or by a text literal before the pipe.</summary>
-    public static void OfReader(ReadOnlySpan<char> text, int start, CommandLine line, char input, string kind, ref Findings findings)
+    public static void OfReader(ReadOnlySpan<char> text, int start, in CommandLine line, char input, string kind, ref Findings findings)
     {
         if (line.HereText.End > line.HereText.Start)
             Add(text, line.HereText.Start, line.HereText.End, input, kind, ref findings);
@@ -65,6 +65,7 @@ internal static class CommandInput
         return i < 0 || text[i] is '\n' or ';' or '(' or '{' or '&' or '|';
     }
 
+    [System.Runtime.CompilerServices.SkipLocalsInit]
     private static int ReadStage(ReadOnlySpan<char> text, int from, ref Findings findings, out char input, out string kind)
     {
         (input, kind) = ('\0', "");
@@ -72,9 +73,9 @@ internal static class CommandInput
             from++;
         Span<CommandWord> words = stackalloc CommandWord[CommandLine.MaxWords];
         var line = new CommandLine(text, from, new CommandPlace(true, default, false), words);
-        int program = CommandSecrets.NextProgram(line, 0);
-        if (program < Math.Min(line.Count, MaxStageWords))
-            CommandSecrets.ReadWords(text, CommandSecrets.BaseName(line.Content(program)), line, program + 1, true, ref findings, out input, out kind);
+        int program = CommandSecrets.NextProgram(line, 0, out CommandForms? forms);
+        if (forms is not null && program < MaxStageWords)
+            CommandSecrets.ReadWords(text, CommandSecrets.BaseName(line.Content(program)), forms, line, program + 1, true, ref findings, out input, out kind);
         return line.End;
     }
 

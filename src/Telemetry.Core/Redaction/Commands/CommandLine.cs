@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Telemetry.Redaction;
 
 /// <summary>The arguments of one simple command, as a shell splits them: quotes, continued lines, substitutions, redirections.</summary>
@@ -10,6 +12,8 @@ internal ref struct CommandLine
     private readonly CommandPlace _place;
     private readonly Span<CommandWord> _words;
     private int _i;
+    private CommandRuns _runs = new();
+    private CommandTraits _traits;
 
     public CommandLine(ReadOnlySpan<char> text, int start, in CommandPlace place, Span<CommandWord> words)
     {
@@ -17,17 +21,21 @@ internal ref struct CommandLine
         _place = place;
         _words = words;
         _i = start;
-        while (Count < words.Length && MoveToWord())
-        {
-            CommandWord word = ReadWord();
-            if (word.RawEnd == word.RawStart)
-                break;
-            _words[Count++] = word;
-        }
+        Split();
     }
 
     /// <summary>How many words there are.</summary>
-    public int Count { get; private set; }
+    public readonly int Count => _traits.Count;
+
+    /// <summary>What the words begin with.</summary>
+    [UnscopedRef]
+    public readonly ref readonly CommandTraits Traits => ref _traits;
+
+    /// <summary>The words that may hold a blank or a line break, a bit for each.</summary>
+    public ulong Blanks { get; private set; }
+
+    /// <summary>The words that may hold a slash, a bit for each.</summary>
+    public ulong Slashes { get; private set; }
 
     /// <summary>Where the command ends: its operator, its line's end, or the quote around it.</summary>
     public readonly int End => _i;
@@ -44,6 +52,65 @@ internal ref struct CommandLine
     public readonly CommandWord this[int i] => _words[i];
 
     public readonly ReadOnlySpan<char> Content(int i) => _text[_words[i].Start.._words[i].End];
+
+    /// <summary>The words that may be the first subcommand, as <see cref="CommandTraits.Lead"/> has them: up to a plain word that is no flag's value.</summary>
+    public readonly ulong Leads(int from, int end)
+    {
+        ulong leads = 0;
+        bool mayBeValue = false;
+        for (int i = from; i < end; i++)
+        {
+            ReadOnlySpan<char> word = Content(i);
+            if ((_traits.Flags >> i & 1) != 0)
+            {
+                mayBeValue = !word.Contains('=');
+                continue;
+            }
+
+            leads |= CommandTraits.Lead(word);
+            if (!mayBeValue)
+                break;
+            mayBeValue = false;
+        }
+
+        return leads;
+    }
+
+    // A word of ordinary characters between blanks, as most are, needs no further look.
+    private void Split()
+    {
+        ReadOnlySpan<char> text = _text;
+        int i = _i;
+        while (Count < _words.Length)
+        {
+            while (i < text.Length && text[i] == ' ')
+                i++;
+            int end = _runs.End(text, i);
+            if (end > i && (end == text.Length || text[end] is ' ' or '\n'))
+            {
+                Slashes |= (_runs.MayHaveSlash(i, end) ? 1UL : 0) << Count;
+                Add(new CommandWord(i, end, i, end, _place.IsList));
+                i = end;
+                continue;
+            }
+
+            _i = i;
+            if (!MoveToWord() || ReadWord() is var word && word.RawEnd == word.RawStart)
+                return;
+            Slashes |= 1UL << Count;
+            Blanks |= (text[word.Start..word.End].ContainsAny(' ', '\n') ? 1UL : 0) << Count;
+            Add(word);
+            i = _i;
+        }
+
+        _i = i;
+    }
+
+    private void Add(CommandWord word)
+    {
+        _words[Count] = word;
+        _traits.Add(_text[word.Start..word.End]);
+    }
 
     private bool MoveToWord()
     {
@@ -107,8 +174,10 @@ internal ref struct CommandLine
         int start = _i, contentStart = start, contentEnd = start, closedAt = -1;
         while (_i < _text.Length)
         {
+            _i = _runs.End(_text, _i);
+            if (_i == _text.Length)
+                break;
             char c = _text[_i];
-            // What most words are made of needs no further look.
             if (CharClass.IsInRun(c))
             {
                 _i++;

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Telemetry.Redaction;
 
 /// <summary>Secrets that only the program tells: <c>mysql -pV</c>, <c>docker login -p V</c>, <c>curl -u a:V</c>, <c>htpasswd -b FILE USER V</c>, <c>echo V | docker login --password-stdin</c>.</summary>
@@ -10,19 +12,20 @@ internal static class CommandSecrets
     private const int MaxDepth = 3;
 
     /// <summary>Whether a word is the name of a program that has forms. </summary>
-    public static bool IsProgram(ReadOnlySpan<char> word) => CommandIndex.Contains(word);
+    public static bool IsProgram(ReadOnlySpan<char> word) => CommandIndex.FormsOf(word) is not null;
 
     /// <summary>Notes the secret arguments of the command whose program stands at <paramref name="start"/>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the program's base name starts.</param>
     /// <param name="end">Where it ends, exclusive.</param>
+    /// <param name="forms">The program's forms.</param>
     /// <param name="findings">Takes the secrets: values without their quotes and flags.</param>
     /// <returns>Where to go on: nothing before it needs another look.</returns>
-    public static int Match(ReadOnlySpan<char> text, int start, int end, ref Findings findings) => Match(text, start, end, 0, ref findings);
+    public static int Match(ReadOnlySpan<char> text, int start, int end, CommandForms forms, ref Findings findings) => Match(text, start, end, forms, 0, ref findings);
 
-    /// <summary>The same at a depth of quotes.</summary>
+    // The same at a depth of quotes.
     [System.Runtime.CompilerServices.SkipLocalsInit]
-    internal static int Match(ReadOnlySpan<char> text, int start, int end, int depth, ref Findings findings)
+    private static int Match(ReadOnlySpan<char> text, int start, int end, CommandForms forms, int depth, ref Findings findings)
     {
         if (!HasArguments(text, end))
             return end;
@@ -30,11 +33,11 @@ internal static class CommandSecrets
         int first = place.IsList ? end + place.Outer.Length : text[end..].StartsWith(".exe") ? end + 4 : end;
         Span<CommandWord> words = stackalloc CommandWord[CommandLine.MaxWords];
         var line = new CommandLine(text, first, place, words);
-        if (depth < MaxDepth)
+        if (line.Blanks != 0 && depth < MaxDepth)
             ReadInside(text, line, depth, ref findings);
-        if (CommandIndex.FormsOf(text[start..end]) is CommandPrograms.Printer)
+        if (forms.IsPrinter)
             return place.IsCertain ? CommandInput.OfPrinter(text, text[start..end], line, ref findings) : line.End;
-        ReadWords(text, text[start..end], line, 0, place.IsCertain, ref findings, out char input, out string kind);
+        ReadWords(text, text[start..end], forms, line, 0, place.IsCertain, ref findings, out char input, out string kind);
         if (input != '\0' && place.IsCertain)
             CommandInput.OfReader(text, start, line, input, kind, ref findings);
         return line.End;
@@ -43,42 +46,58 @@ internal static class CommandSecrets
     /// <summary>Reads the words behind a program, and behind the programs that it runs: <c>sudo docker exec x mysql -pV</c>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="program">The program.</param>
+    /// <param name="forms">Its forms.</param>
     /// <param name="line">The words.</param>
     /// <param name="from">The program's first argument.</param>
     /// <param name="isCertain">Whether a command starts with the program, so that no argument has to look like a secret.</param>
     /// <param name="findings">Takes the secrets.</param>
-    /// <param name="input">What is read from the standard input, see <see cref="CommandForm.Input"/>.</param>
+    /// <param name="input">What is read from the standard input, see <see cref="CommandReader.Input"/>.</param>
     /// <param name="kind">The kind of secret that is read.</param>
-    internal static void ReadWords(ReadOnlySpan<char> text, ReadOnlySpan<char> program, CommandLine line, int from, bool isCertain, ref Findings findings, out char input, out string kind)
+    internal static void ReadWords(ReadOnlySpan<char> text, ReadOnlySpan<char> program, CommandForms forms, in CommandLine line, int from, bool isCertain, ref Findings findings, out char input, out string kind)
     {
         (input, kind) = ('\0', "");
         while (true)
         {
-            int next = isCertain ? -1 : NextProgram(line, from);
-            var form = new CommandForm(text, line, from, isCertain ? line.Count : next, isCertain, ref findings);
-            form.Read(CommandIndex.FormsOf(program));
-            if (form.Input != '\0')
-                (input, kind) = (form.Input, form.InputKind);
-            bool runsOther = isCertain && form.RunsWord < line.Count;
-            if (!runsOther && form.IsKnown && isCertain)
+            CommandForms? nextForms = null;
+            int runs = line.Count, next = isCertain ? line.Count : NextProgram(line, from, out nextForms);
+            ulong leads = forms.HasRequired ? line.Leads(from, next) : 0;
+            if (forms.MustRead(line.Traits, leads, isCertain, out bool isKnown))
+            {
+                var reader = new CommandReader(text, line, from, next, isCertain, ref findings);
+                reader.Read(forms, leads);
+                if (reader.Input != '\0')
+                    (input, kind) = (reader.Input, reader.InputKind);
+                (isKnown, runs) = (reader.IsKnown, reader.RunsWord);
+            }
+
+            bool runsOther = isCertain && runs < line.Count;
+            if (!runsOther && isKnown && isCertain)
                 return;
             if (isCertain)
-                next = NextProgram(line, runsOther ? form.RunsWord : from);
+                next = NextProgram(line, runsOther ? runs : from, out nextForms);
             if (next >= line.Count)
                 return;
             ReadOnlySpan<char> before = next == 0 ? program : line.Content(next - 1);
             bool isValue = before.Length > 2 && before.StartsWith("--") && !before.Contains('=');
             isCertain = isCertain && !isValue && (CommandPrefixes.Contains(program) || CommandPrefixes.Contains(before));
             program = BaseName(line.Content(next));
+            forms = nextForms!;
             from = next + 1;
         }
     }
 
     /// <summary>The first word from <paramref name="from"/> on that names a program, or the count of words.</summary>
-    internal static int NextProgram(in CommandLine line, int from)
+    internal static int NextProgram(in CommandLine line, int from, out CommandForms? forms)
     {
-        while (from < line.Count && !IsProgram(BaseName(line.Content(from))))
-            from++;
+        forms = null;
+        for (; from < line.Count; from++)
+        {
+            ReadOnlySpan<char> word = line.Content(from);
+            forms = CommandIndex.FormsOf((line.Slashes >> from & 1) != 0 ? BaseName(word) : word);
+            if (forms is not null)
+                break;
+        }
+
         return from;
     }
 
@@ -90,17 +109,14 @@ internal static class CommandSecrets
     // sh -c "…", ssh host '…', $(…): commands inside an argument.
     private static void ReadInside(ReadOnlySpan<char> text, in CommandLine line, int depth, ref Findings findings)
     {
-        for (int i = 0; i < line.Count; i++)
+        for (ulong blanks = line.Blanks; blanks != 0; blanks &= blanks - 1)
         {
-            CommandWord word = line[i];
-            if (!text[word.Start..word.End].ContainsAny(' ', '\n'))
-                continue;
+            CommandWord word = line[BitOperations.TrailingZeroCount(blanks)];
             ReadOnlySpan<char> inner = text[..word.End];
-            int at = word.Start;
-            while (at < inner.Length)
+            for (int at = word.Start; at < inner.Length;)
             {
-                int wordEnd = CommandText.WordEnd(inner, at);
-                at = wordEnd == at ? at + 1 : IsProgram(inner[at..wordEnd]) ? Match(inner, at, wordEnd, depth + 1, ref findings) : wordEnd;
+                int end = CommandText.WordEnd(inner, at);
+                at = end == at ? at + 1 : HasArguments(inner, end) && CommandIndex.FormsOf(inner[at..end]) is CommandForms forms ? Match(inner, at, end, forms, depth + 1, ref findings) : end;
             }
         }
     }

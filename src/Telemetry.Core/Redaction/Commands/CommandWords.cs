@@ -1,21 +1,42 @@
 namespace Telemetry.Redaction;
 
 /// <summary>The words that one form looks at: which are flags, which are flags' values, which are plain arguments.</summary>
-internal ref struct CommandWords(ReadOnlySpan<char> form, CommandLine line, int first, int end)
+internal ref struct CommandWords(in CommandLine line)
 {
     private const string CommonValueFlags = " --profile --region --namespace --project --env --environment --config --org --app --host --scope --context --server --repo --stack --filter ";
 
-    private readonly ReadOnlySpan<char> _text = form;
-    private readonly CommandLine _line = line;
+    /// <summary>The command.</summary>
+    public readonly CommandLine Line = line;
+
+    private CommandForm _form = null!;
+    private bool _hasSlashFlags;
 
     /// <summary>The first word behind the subcommands.</summary>
-    public int First { get; private set; } = first;
+    public int First { get; private set; }
 
     /// <summary>The end of the words, exclusive.</summary>
-    public int End { get; set; } = end;
+    public int End { get; set; }
 
-    /// <summary>Flags start with a slash too.</summary>
-    public bool HasSlashFlags { get; set; }
+    /// <summary>The words from <see cref="First"/> on that start with a hyphen, a bit for each.</summary>
+    public readonly ulong Flags => First >= End ? 0 : Line.Traits.Flags >> First << First & ulong.MaxValue >> -End;
+
+    /// <summary>Turns to a form.</summary>
+    public void Begin(CommandForm form, int first, int end) => (_form, First, End, _hasSlashFlags) = (form, first, end, false);
+
+    /// <summary>Moves behind the subcommands that the form needs.</summary>
+    /// <returns>Whether they and what else it requires are there.</returns>
+    public bool MoveBehindSubcommands()
+    {
+        foreach (string item in _form.Required)
+        {
+            if (item is "/")
+                _hasSlashFlags = true;
+            else if (item[0] == '~' ? (item[1] == '!' ? Has(item.AsSpan(2)) : !Has(item.AsSpan(1))) : !MoveBehind(item))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>The word of the number-th argument that is neither a flag nor a flag's value, or the last one for -1; -1 if there is none.</summary>
     public readonly int Plain(int number)
@@ -25,7 +46,7 @@ internal ref struct CommandWords(ReadOnlySpan<char> form, CommandLine line, int 
         {
             if (IsFlag(i))
             {
-                i += TakesWord(_line.Content(i)) ? 1 : 0;
+                i += TakesWord(Line.Content(i)) ? 1 : 0;
                 continue;
             }
 
@@ -38,32 +59,28 @@ internal ref struct CommandWords(ReadOnlySpan<char> form, CommandLine line, int 
     }
 
     /// <summary>Whether a word is a flag.</summary>
-    public readonly bool IsFlag(int i)
-    {
-        ReadOnlySpan<char> word = _line.Content(i);
-        return word.Length > 1 && (word[0] == '-' || (HasSlashFlags && word[0] == '/'));
-    }
+    public readonly bool IsFlag(int i) => (Line.Traits.Flags >> i & 1) != 0 || (_hasSlashFlags && Line.Content(i) is ['/', _, ..]);
 
     private readonly bool TakesWord(ReadOnlySpan<char> flag)
     {
-        ReadOnlySpan<char> items = _text;
-        while (!items.IsEmpty)
+        foreach (ref readonly CommandSelector item in _form.Items.AsSpan())
         {
-            ReadOnlySpan<char> item = CommandText.Cut(ref items, ' ');
-            if (item.Length > 1 && item[0] == '-' && item.StartsWith(flag) && new CommandSelector(item) is { TakesWord: true } selector && selector.Name.SequenceEqual(flag))
+            if (item.Sort == '-' && item.TakesWord && flag.SequenceEqual(item.Name))
                 return true;
         }
 
+        if (flag.Length <= 4)
+            return false;
         int common = CommonValueFlags.AsSpan().IndexOf(flag);
-        return flag.Length > 4 && common > 0 && CommonValueFlags[common + flag.Length] == ' ';
+        return common > 0 && CommonValueFlags[common + flag.Length] == ' ';
     }
 
     /// <summary>Whether what a form requires is there, see <see cref="CommandForm"/>.</summary>
-    public readonly bool Has(ReadOnlySpan<char> required)
+    private readonly bool Has(ReadOnlySpan<char> required)
     {
         for (int i = First; i < End; i++)
         {
-            ReadOnlySpan<char> word = _line.Content(i);
+            ReadOnlySpan<char> word = Line.Content(i);
             bool isHere = required[0] == '*' ? word.Contains(required[1..], StringComparison.Ordinal)
                 : required.StartsWith("-*") ? word.Length > 1 && word[0] == '-' && word[1] != '-' && word.Contains(required[2])
                 : word.SequenceEqual(required);
@@ -75,12 +92,12 @@ internal ref struct CommandWords(ReadOnlySpan<char> form, CommandLine line, int 
     }
 
     /// <summary>Moves behind the next subcommand; a plain word between may be the value of a flag, any other is another subcommand.</summary>
-    public bool MoveBehind(ReadOnlySpan<char> choices)
+    private bool MoveBehind(ReadOnlySpan<char> choices)
     {
         bool mayBeValue = false;
         for (int i = First; i < End; i++)
         {
-            ReadOnlySpan<char> word = _line.Content(i);
+            ReadOnlySpan<char> word = Line.Content(i);
             if (IsFlag(i))
             {
                 mayBeValue = !word.Contains('=');

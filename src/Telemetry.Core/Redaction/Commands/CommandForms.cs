@@ -1,0 +1,47 @@
+namespace Telemetry.Redaction;
+
+/// <summary>The forms of a program, see <see cref="CommandForm"/>; its text separates them by <c>;</c>.</summary>
+internal sealed class CommandForms
+{
+    public CommandForms(ReadOnlySpan<char> text)
+    {
+        IsPrinter = text is CommandPrograms.Printer;
+        All = new CommandForm[text.Count(';') + 1];
+        for (int i = 0; i < All.Length; i++)
+        {
+            All[i] = new CommandForm(CommandText.Cut(ref text, ';').TrimStart(' '));
+            HasRequired |= All[i].Required.Length > 0;
+        }
+    }
+
+    /// <summary>The forms.</summary>
+    public CommandForm[] All { get; }
+
+    /// <summary>Whether a form requires anything.</summary>
+    public bool HasRequired { get; }
+
+    /// <summary>Whether the program only prints.</summary>
+    public bool IsPrinter { get; }
+
+    /// <summary>Whether only a look at the words can tell what the forms select, and whether one describes the command.</summary>
+    /// <param name="traits">What the words begin with.</param>
+    /// <param name="leads">What may be a first subcommand, see <see cref="CommandLine.Leads"/>.</param>
+    /// <param name="mustKnow">Whether it matters that a form describes the command.</param>
+    /// <param name="isKnown">Whether one surely does.</param>
+    public bool MustRead(in CommandTraits traits, ulong leads, bool mustKnow, out bool isKnown)
+    {
+        isKnown = false;
+        bool mayBeKnown = false;
+        foreach (CommandForm form in All)
+        {
+            if (!form.MayLead(leads))
+                continue;
+            if (form.MayApply(traits))
+                return true;
+            isKnown |= form.Required.Length == 0;
+            mayBeKnown = true;
+        }
+
+        return mustKnow && mayBeKnown && !isKnown;
+    }
+}

@@ -21,18 +21,23 @@ internal static class CommandIndex
     {
         if (name.IsEmpty)
             return null;
-        int slot = Find(name);
-        if (slot == 0 && name[^1] is 'e' or 'E' && name.Length > 4 && name[^4] == '.' && name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase))
-            slot = Find(name[..^4]);
+        int[] slots = s_slots ??= Build();
+        return slots[Hash(name)] != 0 || char.IsAsciiLetterUpper(name[0]) || name[^1] is 'e' or 'E' ? Find(slots, name) : null;
+    }
+
+    private static CommandForms? Find(int[] slots, ReadOnlySpan<char> name)
+    {
+        int slot = SlotOf(slots, name);
+        if (slot == 0 && name.Length > 4 && name[^4] == '.' && name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase))
+            slot = SlotOf(slots, name[..^4]);
         if (slot != 0)
-            return FormsAt(slot);
-        return char.IsAsciiLetterUpper(name[0]) && IsCmdlet(name) ? FormsOfLine(MaxLines - 1, "= " + CommandPrograms.Cmdlet + "\n") : null;
+            return FormsOfLine(slot >> LineShift & (MaxLines - 1), CommandPrograms.Table.AsSpan(slot >> StartShift));
+        return IsCmdlet(name) ? FormsOfLine(MaxLines - 1, "= " + CommandPrograms.Cmdlet + "\n") : null;
     }
 
     // What a name's slot holds, or 0.
-    private static int Find(ReadOnlySpan<char> name)
+    private static int SlotOf(int[] slots, ReadOnlySpan<char> name)
     {
-        int[] slots = s_slots ??= Build();
         for (int i = Hash(name); slots[i] is not 0 and int slot; i = (i + 1) & (Size - 1))
         {
             if ((slot & LengthMask) == name.Length && CommandPrograms.Table.AsSpan(slot >> StartShift, name.Length).SequenceEqual(name))
@@ -41,8 +46,6 @@ internal static class CommandIndex
 
         return 0;
     }
-
-    private static CommandForms FormsAt(int slot) => FormsOfLine(slot >> LineShift & (MaxLines - 1), CommandPrograms.Table.AsSpan(slot >> StartShift));
 
     // From a place in the line, before its sign.
     private static CommandForms FormsOfLine(int number, ReadOnlySpan<char> rest)
@@ -106,7 +109,7 @@ internal static class CommandIndex
 
     private static bool IsCmdlet(ReadOnlySpan<char> name)
     {
-        if (name.Length < 5)
+        if (name.Length < 5 || !char.IsAsciiLetterUpper(name[0]))
             return false;
         int dash = name.IndexOf('-');
         return dash is >= 3 and <= 10 && dash + 1 < name.Length && char.IsAsciiLetterUpper(name[dash + 1])

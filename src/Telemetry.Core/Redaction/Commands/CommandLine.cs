@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 
 namespace Telemetry.Redaction;
 
@@ -22,6 +23,8 @@ internal ref struct CommandLine
         _words = words;
         _i = start;
         Split();
+        for (ulong flags = _traits.Flags; flags != 0; flags &= flags - 1)
+            _traits.AddFlag(Content(BitOperations.TrailingZeroCount(flags)));
     }
 
     /// <summary>How many words there are.</summary>
@@ -36,6 +39,9 @@ internal ref struct CommandLine
 
     /// <summary>The words that may hold a slash, a bit for each.</summary>
     public ulong Slashes { get; private set; }
+
+    /// <summary>The words from one on, a bit for each.</summary>
+    public readonly ulong WordsFrom(int from) => from >= Count ? 0 : ulong.MaxValue << from & ulong.MaxValue >> -Count;
 
     /// <summary>Where the command ends: its operator, its line's end, or the quote around it.</summary>
     public readonly int End => _i;
@@ -80,6 +86,7 @@ internal ref struct CommandLine
     private void Split()
     {
         ReadOnlySpan<char> text = _text;
+        bool isList = _place.IsList;
         int i = _i;
         while (Count < _words.Length)
         {
@@ -89,7 +96,8 @@ internal ref struct CommandLine
             if (end > i && (end == text.Length || text[end] is ' ' or '\n'))
             {
                 Slashes |= (_runs.MayHaveSlash(i, end) ? 1UL : 0) << Count;
-                Add(new CommandWord(i, end, i, end, _place.IsList));
+                _words[Count] = new CommandWord(i, end, i, end, isList);
+                _traits.Add(text[i], end - i);
                 i = end;
                 continue;
             }
@@ -99,17 +107,12 @@ internal ref struct CommandLine
                 return;
             Slashes |= 1UL << Count;
             Blanks |= (text[word.Start..word.End].ContainsAny(' ', '\n') ? 1UL : 0) << Count;
-            Add(word);
+            _words[Count] = word;
+            _traits.Add(word.End > word.Start ? text[word.Start] : '\0', word.End - word.Start);
             i = _i;
         }
 
         _i = i;
-    }
-
-    private void Add(CommandWord word)
-    {
-        _words[Count] = word;
-        _traits.Add(_text[word.Start..word.End]);
     }
 
     private bool MoveToWord()

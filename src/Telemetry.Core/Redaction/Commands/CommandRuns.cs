@@ -7,7 +7,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Telemetry.Redaction;
 
-/// <summary>Where the ASCII characters end that most of a command's words consist of (<see cref="CharClass.IsInRun"/>): 64 characters are judged at a time.</summary>
+/// <summary>Where the ASCII characters end that most of a command's words consist of: those of <see cref="CharClass.IsInRun"/> and <c>! % * : ? @</c>. 64 characters are judged at a time.</summary>
 internal struct CommandRuns
 {
     private const int Size = 64;
@@ -19,10 +19,10 @@ internal struct CommandRuns
     {
     }
 
-    // A bit for each group of such characters in a row of the ASCII table: + - . / then digits and =, A to O with a to o, P to Z with p to z, _ and ~.
-    private static ReadOnlySpan<byte> High => [0, 0, 1, 2, 4, 24, 4, 40, 0, 0, 0, 0, 0, 0, 0, 0];
+    // A bit for each group of such characters in a row of the ASCII table: ! % * + - . / then digits and : = ? then A to O with a to o, P to Z with p to z, _ and ~ and @.
+    private static ReadOnlySpan<byte> High => [0, 0, 1, 2, 68, 24, 4, 40, 0, 0, 0, 0, 0, 0, 0, 0];
 
-    private static ReadOnlySpan<byte> Low => [10, 14, 14, 14, 14, 14, 14, 14, 14, 14, 12, 5, 4, 7, 37, 21];
+    private static ReadOnlySpan<byte> Low => [74, 15, 14, 14, 14, 15, 14, 14, 14, 14, 15, 5, 4, 7, 37, 23];
 
     /// <summary>The first other character from <paramref name="i"/> on, or the text's end.</summary>
     public int End(ReadOnlySpan<char> text, int i)
@@ -70,7 +70,7 @@ internal struct CommandRuns
             for (int i = start; i < text.Length; i++)
             {
                 char c = text[i];
-                runs |= (c < 128 && CharClass.IsInRun(c) ? 1UL : 0) << (i - start);
+                runs |= (c < 128 && (Low[c & 15] & High[c >> 4]) != 0 ? 1UL : 0) << (i - start);
                 slashes |= (c == '/' ? 1UL : 0) << (i - start);
             }
         }

@@ -90,15 +90,17 @@ internal static class CommandSecrets
     internal static int NextProgram(in CommandLine line, int from, out CommandForms? forms)
     {
         forms = null;
-        for (; from < line.Count; from++)
+        // No program's name starts with a hyphen.
+        for (ulong words = line.WordsFrom(from) & ~(line.Traits.Flags & ~line.Slashes); words != 0; words &= words - 1)
         {
-            ReadOnlySpan<char> word = line.Content(from);
-            forms = CommandIndex.FormsOf((line.Slashes >> from & 1) != 0 ? BaseName(word) : word);
+            int i = BitOperations.TrailingZeroCount(words);
+            ReadOnlySpan<char> word = line.Content(i);
+            forms = CommandIndex.FormsOf((line.Slashes >> i & 1) != 0 ? BaseName(word) : word);
             if (forms is not null)
-                break;
+                return i;
         }
 
-        return from;
+        return line.Count;
     }
 
     internal static ReadOnlySpan<char> BaseName(ReadOnlySpan<char> path) => path[(path.LastIndexOf('/') + 1)..];

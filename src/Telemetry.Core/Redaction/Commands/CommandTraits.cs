@@ -24,24 +24,24 @@ internal struct CommandTraits
     /// <summary>How many words are no flags.</summary>
     public readonly int Plain => Count - BitOperations.PopCount(Flags);
 
-    /// <summary>Takes the next word.</summary>
+    /// <summary>Takes the next word. What comes next cannot be guessed, so it does not branch.</summary>
+    /// <param name="first">Its first character.</param>
+    /// <param name="length">How many it has.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(ReadOnlySpan<char> word)
+    public void Add(char first, int length)
     {
-        if (word.Length > 0)
-        {
-            Starts |= 1UL << word[0];
-            if (word[0] == '-' && word.Length > 1)
-            {
-                Flags |= 1UL << Count;
-                if (word[1] != '-')
-                    Letters |= 1UL << word[1] | 1UL << word[^1];
-                else if (word.Length > 3)
-                    LongFlags |= LongFlag(word);
-            }
-        }
-
+        Starts |= 1UL << first;
+        Flags |= (first == '-' & length > 1 ? 1UL : 0) << Count;
         Count++;
+    }
+
+    /// <summary>Takes a flag.</summary>
+    public void AddFlag(ReadOnlySpan<char> flag)
+    {
+        bool isLong = flag[1] == '-';
+        Letters |= (isLong ? 0UL : 1) << flag[1] | (isLong ? 0UL : 1) << flag[^1];
+        if (flag.Length > 3)
+            LongFlags |= LongFlag(flag);
     }
 
     /// <summary>The bit of a flag with two hyphens that is longer than three characters.</summary>

@@ -47,13 +47,13 @@ internal ref struct CommandLine
     public readonly int End => _i;
 
     /// <summary>The text of a here-string, <c>&lt;&lt;&lt; text</c>.</summary>
-    public CommandWord HereText { get; private set; }
+    public (int Start, int End) HereText { get; private set; }
 
     /// <summary>The word that ends a here-document.</summary>
-    public CommandWord HereMark { get; private set; }
+    public (int Start, int End) HereMark { get; private set; }
 
     /// <summary>The file that the output goes to.</summary>
-    public CommandWord Target { get; private set; }
+    public (int Start, int End) Target { get; private set; }
 
     public readonly CommandWord this[int i] => _words[i];
 
@@ -86,7 +86,7 @@ internal ref struct CommandLine
     private void Split()
     {
         ReadOnlySpan<char> text = _text;
-        bool isList = _place.IsList;
+        bool isList = _place.IsList, isSimple = !_place.Outer.IsPresent;
         int i = _i;
         while (Count < _words.Length)
         {
@@ -100,6 +100,27 @@ internal ref struct CommandLine
                 _traits.Add(text[i], end - i);
                 i = end;
                 continue;
+            }
+
+            // Most others are quoted as a whole, or end the command.
+            if (isSimple && i < text.Length)
+            {
+                char c = text[i];
+                if (c is '|' or ';' or '&' or '\n')
+                    break;
+                if (c is '"' or '\'' && i + 1 < text.Length && (CharClass.IsInRun(text[i + 1]) || text[i + 1] is '$' or '{' or '[' or '('))
+                {
+                    end = new CommandQuote(c, 0).Close(text, i + 1, out int after);
+                    if (after == text.Length || text[after] is ' ' or '\n')
+                    {
+                        Slashes |= 1UL << Count;
+                        Blanks |= (text[(i + 1)..end].ContainsAny(' ', '\n') ? 1UL : 0) << Count;
+                        _words[Count] = new CommandWord(i + 1, end, i, after, false);
+                        _traits.Add(text[i + 1], end - i - 1);
+                        i = after;
+                        continue;
+                    }
+                }
             }
 
             _i = i;
@@ -165,11 +186,11 @@ internal ref struct CommandLine
             return;
         CommandWord word = ReadWord();
         if (c == '>')
-            Target = word;
+            Target = (word.Start, word.End);
         else if (length == 3)
-            HereText = word;
+            HereText = (word.Start, word.End);
         else if (length == 2)
-            HereMark = word;
+            HereMark = (word.Start, word.End);
     }
 
     private CommandWord ReadWord()

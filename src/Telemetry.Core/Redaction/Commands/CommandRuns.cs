@@ -12,17 +12,20 @@ internal struct CommandRuns
 {
     private const int Size = 64;
 
+    // Of the bits of the tables.
+    private const byte JointBits = 137;
+
     private int _start = -Size;
-    private ulong _others, _slashes;
+    private ulong _others, _joints;
 
     public CommandRuns()
     {
     }
 
-    // A bit for each group of such characters in a row of the ASCII table: ! % * + - . / then digits and : = ? then A to O with a to o, P to Z with p to z, _ and ~ and @.
-    private static ReadOnlySpan<byte> High => [0, 0, 1, 2, 68, 24, 4, 40, 0, 0, 0, 0, 0, 0, 0, 0];
+    // A bit for each group of such characters in a row of the ASCII table: 1 ! % * + / then 2 - . then 4 digits, 8 : = ? then 16 A to O and a to o, 32 P to Z and p to z, 64 _ and 128 ~.
+    private static ReadOnlySpan<byte> High => [0, 0, 3, 12, 16, 96, 16, 160, 0, 0, 0, 0, 0, 0, 0, 0];
 
-    private static ReadOnlySpan<byte> Low => [74, 15, 14, 14, 14, 15, 14, 14, 14, 14, 15, 5, 4, 7, 37, 23];
+    private static ReadOnlySpan<byte> Low => [36, 53, 52, 52, 52, 53, 52, 52, 52, 52, 57, 17, 16, 26, 146, 89];
 
     /// <summary>The first other character from <paramref name="i"/> on, or the text's end.</summary>
     public int End(ReadOnlySpan<char> text, int i)
@@ -40,49 +43,79 @@ internal struct CommandRuns
         return text.Length;
     }
 
-    /// <summary>Whether a slash is among these characters, or may be, where they are more than those judged last.</summary>
-    public readonly bool MayHaveSlash(int start, int end) =>
-        start < _start || end - start >= Size || (_slashes >> (start - _start) & ((1UL << (end - start)) - 1)) != 0;
+    /// <summary>Where the letters, digits, <c>_ - .</c> start that stand before <paramref name="end"/>, the end of these characters as found last.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where they start at the earliest.</param>
+    /// <param name="end">Where they end.</param>
+    public readonly int WordBefore(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (IsTaken(start, end))
+            return Joints(start, end) is not 0 and ulong joints ? start + BitOperations.Log2(joints) + 1 : start;
+        int word = end;
+        while (word > start && CommandText.IsInWord(text[word - 1]))
+            word--;
+        return word;
+    }
+
+    /// <summary>Whether a slash is among these characters, or may be: any but letters, digits, <c>_ - .</c></summary>
+    public readonly bool MayHaveSlash(int start, int end) => !IsTaken(start, end) || Joints(start, end) != 0;
+
+    private readonly bool IsTaken(int start, int end) => start >= _start && end - start < Size;
+
+    private readonly ulong Joints(int start, int end) => _joints >> (start - _start) & ((1UL << (end - start)) - 1);
 
     // Behind the text's end all are others.
     private void Take(ReadOnlySpan<char> text, int start)
     {
         _start = start;
-        ulong runs = 0, slashes = 0;
+        ulong others = 0, words = 0;
         if (text.Length >= Size)
         {
             int at = Math.Min(start, text.Length - Size);
             ref ushort from = ref Unsafe.As<char, ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at));
             for (int i = 0; i < Size; i += 16)
             {
-                Vector128<ushort> left = Vector128.LoadUnsafe(ref from, (nuint)i), right = Vector128.LoadUnsafe(ref from, (nuint)i + 8);
-                Vector128<byte> bytes = Vector128.Narrow(Vector128.Min(left, Vector128.Create((ushort)byte.MaxValue)), Vector128.Min(right, Vector128.Create((ushort)byte.MaxValue)));
-                Vector128<byte> classes = Look(Low, bytes & Vector128.Create((byte)15)) & Look(High, bytes >>> 4);
-                runs |= (ulong)(~Vector128.Equals(classes, Vector128<byte>.Zero).ExtractMostSignificantBits() & 0xFFFF) << i;
-                slashes |= (ulong)Vector128.Equals(bytes, Vector128.Create((byte)'/')).ExtractMostSignificantBits() << i;
+                Vector128<byte> bytes = Narrow(Vector128.LoadUnsafe(ref from, (nuint)i), Vector128.LoadUnsafe(ref from, (nuint)i + 8));
+                Vector128<byte> classes = (Look(Low, bytes) & Look(High, bytes >>> 4)) | Vector128.Equals(bytes, Vector128.Create((byte)'@'));
+                others |= (ulong)Vector128.Equals(classes, Vector128<byte>.Zero).ExtractMostSignificantBits() << i;
+                words |= (ulong)Vector128.Equals(classes & Vector128.Create(JointBits), Vector128<byte>.Zero).ExtractMostSignificantBits() << i;
             }
 
-            runs >>= start - at;
-            slashes >>= start - at;
+            others = ~(~others >> (start - at));
+            words >>= start - at;
         }
         else
         {
+            others = ulong.MaxValue << (text.Length - start);
             for (int i = start; i < text.Length; i++)
             {
                 char c = text[i];
-                runs |= (c < 128 && (Low[c & 15] & High[c >> 4]) != 0 ? 1UL : 0) << (i - start);
-                slashes |= (c == '/' ? 1UL : 0) << (i - start);
+                int classes = c >= 128 ? 0 : c == '@' ? byte.MaxValue : Low[c & 15] & High[c >> 4];
+                others |= (classes == 0 ? 1UL : 0) << (i - start);
+                words |= ((classes & JointBits) == 0 ? 1UL : 0) << (i - start);
             }
         }
 
-        (_others, _slashes) = (~runs, slashes);
+        (_others, _joints) = (others, ~words);
     }
 
-    // One instruction where there is one.
+    // What is no ASCII character becomes one that is none either.
+    private static Vector128<byte> Narrow(Vector128<ushort> left, Vector128<ushort> right)
+    {
+        if (Sse2.IsSupported)
+            return Sse2.PackUnsignedSaturate(left.AsInt16(), right.AsInt16());
+        Vector128<ushort> last = Vector128.Create((ushort)byte.MaxValue);
+        return Vector128.Narrow(Vector128.Min(left, last), Vector128.Min(right, last));
+    }
+
+    // One instruction where there is one. It looks at a byte's last four bits, and gives 0 where the first one is set; so must the others.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Look(ReadOnlySpan<byte> bytes, Vector128<byte> at)
     {
         Vector128<byte> table = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(bytes));
-        return Ssse3.IsSupported ? Ssse3.Shuffle(table, at) : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.VectorTableLookup(table, at) : Vector128.Shuffle(table, at);
+        if (Ssse3.IsSupported)
+            return Ssse3.Shuffle(table, at);
+        Vector128<byte> last = at & Vector128.Create((byte)0x8F);
+        return AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.VectorTableLookup(table, last) : Vector128.Shuffle(table, last);
     }
 }

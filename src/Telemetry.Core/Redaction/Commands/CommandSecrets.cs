@@ -115,10 +115,14 @@ internal static class CommandSecrets
         {
             CommandWord word = line[BitOperations.TrailingZeroCount(blanks)];
             ReadOnlySpan<char> inner = text[..word.End];
+            var runs = new CommandRuns();
             for (int at = word.Start; at < inner.Length;)
             {
-                int end = CommandText.WordEnd(inner, at);
-                at = end == at ? at + 1 : HasArguments(inner, end) && CommandIndex.FormsOf(inner[at..end]) is CommandForms forms ? Match(inner, at, end, forms, depth + 1, ref findings) : end;
+                int end = runs.End(inner, at);
+                if (end > at && HasArguments(inner, end) && runs.WordBefore(inner, at, end) is int start && start < end && CommandIndex.FormsOf(inner[start..end]) is CommandForms forms)
+                    at = Match(inner, start, end, forms, depth + 1, ref findings);
+                else
+                    at = end + 1;
             }
         }
     }

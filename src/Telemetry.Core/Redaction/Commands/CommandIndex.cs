@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Telemetry.Redaction;
 
 /// <summary>Finds the forms of a program by its name. Built once, in some microseconds; a look-up of any other word takes a few instructions.</summary>
@@ -23,6 +27,20 @@ internal static class CommandIndex
             return null;
         int[] slots = s_slots ??= Build();
         return slots[Hash(name)] != 0 || char.IsAsciiLetterUpper(name[0]) || name[^1] is 'e' or 'E' ? Find(slots, name) : null;
+    }
+
+    /// <summary>The forms of the program whose name stands in a text, null for a word that is none. Most of these are told by a look into the filter.</summary>
+    public static CommandForms? FormsOf(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (start < end - 1 && start <= text.Length - 8 && text[end - 1] is not ('e' or 'E') && !char.IsAsciiLetterUpper(text[start]))
+        {
+            Vector128<ushort> head = Vector128.LoadUnsafe(ref Unsafe.As<char, ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), start)));
+            uint hash = WordReasons.HashOfName(CommandRuns.Narrow(head, head).AsUInt64().ToScalar(), end - start);
+            if ((Filter[(int)(hash >> 6)] >> (int)(hash & 63) & 1) == 0)
+                return null;
+        }
+
+        return FormsOf(text[start..end]);
     }
 
     private static CommandForms? Find(int[] slots, ReadOnlySpan<char> name)

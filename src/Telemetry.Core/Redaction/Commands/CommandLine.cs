@@ -27,6 +27,9 @@ internal ref struct CommandLine
             _traits.AddFlag(Content(BitOperations.TrailingZeroCount(flags)));
     }
 
+    /// <summary>The text.</summary>
+    public readonly ReadOnlySpan<char> Text => _text;
+
     /// <summary>How many words there are.</summary>
     public readonly int Count => _traits.Count;
 

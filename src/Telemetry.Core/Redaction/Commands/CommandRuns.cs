@@ -99,8 +99,8 @@ internal struct CommandRuns
         (_others, _joints) = (others, ~words);
     }
 
-    // What is no ASCII character becomes one that is none either.
-    private static Vector128<byte> Narrow(Vector128<ushort> left, Vector128<ushort> right)
+    /// <summary>A byte for each character: what is no ASCII character becomes a byte that is none either, or 0.</summary>
+    public static Vector128<byte> Narrow(Vector128<ushort> left, Vector128<ushort> right)
     {
         if (Sse2.IsSupported)
             return Sse2.PackUnsignedSaturate(left.AsInt16(), right.AsInt16());

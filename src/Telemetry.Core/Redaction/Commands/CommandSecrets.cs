@@ -94,8 +94,10 @@ internal static class CommandSecrets
         for (ulong words = line.WordsFrom(from) & ~(line.Traits.Flags & ~line.Slashes); words != 0; words &= words - 1)
         {
             int i = BitOperations.TrailingZeroCount(words);
-            ReadOnlySpan<char> word = line.Content(i);
-            forms = CommandIndex.FormsOf((line.Slashes >> i & 1) != 0 ? BaseName(word) : word);
+            (int start, int end) = (line[i].Start, line[i].End);
+            if ((line.Slashes >> i & 1) != 0)
+                start = end - BaseName(line.Text[start..end]).Length;
+            forms = CommandIndex.FormsOf(line.Text, start, end);
             if (forms is not null)
                 return i;
         }
@@ -119,7 +121,7 @@ internal static class CommandSecrets
             for (int at = word.Start; at < inner.Length;)
             {
                 int end = runs.End(inner, at);
-                if (end > at && HasArguments(inner, end) && runs.WordBefore(inner, at, end) is int start && start < end && CommandIndex.FormsOf(inner[start..end]) is CommandForms forms)
+                if (end > at && HasArguments(inner, end) && runs.WordBefore(inner, at, end) is int start && start < end && CommandIndex.FormsOf(inner, start, end) is CommandForms forms)
                     at = Match(inner, start, end, forms, depth + 1, ref findings);
                 else
                     at = end + 1;

@@ -24,18 +24,22 @@ internal sealed class CommandForms
     public bool IsPrinter { get; }
 
     /// <summary>Whether only a look at the words can tell what the forms select, and whether one describes the command.</summary>
-    /// <param name="traits">What the words begin with.</param>
+    /// <param name="line">The command.</param>
     /// <param name="leads">What may be a first subcommand, see <see cref="CommandLine.Leads"/>.</param>
     /// <param name="mustKnow">Whether it matters that a form describes the command.</param>
     /// <param name="isKnown">Whether one surely does.</param>
-    public bool MustRead(in CommandTraits traits, ulong leads, bool mustKnow, out bool isKnown)
+    /// <param name="traits">What the words begin with, if it was asked.</param>
+    public bool MustRead(in CommandLine line, ulong leads, bool mustKnow, out bool isKnown, out CommandTraits traits)
     {
         isKnown = false;
+        traits = default;
         bool mayBeKnown = false;
         foreach (CommandForm form in All)
         {
             if (!form.MayLead(leads))
                 continue;
+            if (!mayBeKnown)
+                traits = new CommandTraits(line);
             if (form.MayApply(traits))
                 return true;
             isKnown |= form.Required.Length == 0;

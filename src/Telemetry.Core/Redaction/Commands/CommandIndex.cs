@@ -32,7 +32,7 @@ internal static class CommandIndex
     /// <summary>The forms of the program whose name stands in a text, null for a word that is none. Most of these are told by a look into the filter.</summary>
     public static CommandForms? FormsOf(ReadOnlySpan<char> text, int start, int end)
     {
-        if (start < end - 1 && start <= text.Length - 8 && text[end - 1] is not ('e' or 'E') && !char.IsAsciiLetterUpper(text[start]))
+        if (start < end - 1 && start <= text.Length - 8 && !(end - start > 4 && text[end - 4] == '.') && !char.IsAsciiLetterUpper(text[start]))
         {
             Vector128<ushort> head = Vector128.LoadUnsafe(ref Unsafe.As<char, ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), start)));
             uint hash = WordReasons.HashOfName(CommandRuns.Narrow(head, head).AsUInt64().ToScalar(), end - start);

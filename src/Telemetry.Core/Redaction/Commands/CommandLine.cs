@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Numerics;
-
 namespace Telemetry.Redaction;
 
 /// <summary>The arguments of one simple command, as <see cref="CommandSplitter"/> finds them.</summary>
@@ -10,7 +7,7 @@ internal readonly ref struct CommandLine
     public const int MaxWords = 64;
 
     private readonly ReadOnlySpan<CommandWord> _words;
-    private readonly CommandTraits _traits;
+    private readonly CommandSplitter _splitter;
 
     /// <summary>Splits a command.</summary>
     /// <param name="text">The text.</param>
@@ -21,43 +18,44 @@ internal readonly ref struct CommandLine
     {
         Text = text;
         _words = words;
-        var splitter = new CommandSplitter(text, start, place, words);
-        splitter.Split(ref _traits);
-        (End, Blanks, Slashes) = (splitter.End, splitter.Blanks, splitter.Slashes);
-        (HereText, HereMark, Target) = (splitter.HereText, splitter.HereMark, splitter.Target);
-        for (ulong flags = _traits.Flags; flags != 0; flags &= flags - 1)
-            _traits.AddFlag(Content(BitOperations.TrailingZeroCount(flags)));
+        _splitter = new CommandSplitter(text, start, place);
+        _splitter.Split(words);
     }
 
     /// <summary>The text.</summary>
     public ReadOnlySpan<char> Text { get; }
 
     /// <summary>How many words there are.</summary>
-    public int Count => _traits.Count;
+    public int Count => _splitter.Count;
 
-    /// <summary>What the words begin with.</summary>
-    [UnscopedRef]
-    public ref readonly CommandTraits Traits => ref _traits;
+    /// <summary>The words that start with a hyphen and have more than that, a bit for each.</summary>
+    public ulong Flags => _splitter.Flags;
 
     /// <summary>The words that may hold a blank or a line break, a bit for each.</summary>
-    public ulong Blanks { get; }
+    public ulong Blanks => _splitter.Blanks;
 
     /// <summary>The words that may hold a slash, a bit for each.</summary>
-    public ulong Slashes { get; }
+    public ulong Slashes => _splitter.Slashes;
+
+    /// <summary>The first characters of all words, a bit for the last six of their bits.</summary>
+    public ulong Starts => _splitter.Starts;
 
     /// <summary>Where the command ends: its operator, its line's end, or the quote around it.</summary>
-    public int End { get; }
+    public int End => _splitter.End;
 
     /// <summary>The text of a here-string, <c>&lt;&lt;&lt; text</c>.</summary>
-    public (int Start, int End) HereText { get; }
+    public (int Start, int End) HereText => _splitter.HereText;
 
     /// <summary>The word that ends a here-document.</summary>
-    public (int Start, int End) HereMark { get; }
+    public (int Start, int End) HereMark => _splitter.HereMark;
 
     /// <summary>The file that the output goes to.</summary>
-    public (int Start, int End) Target { get; }
+    public (int Start, int End) Target => _splitter.Target;
 
     public CommandWord this[int i] => _words[i];
+
+    /// <summary>Whether a word is a bare name among quoted arguments (<c>["mysql", flag]</c>): a variable of the program, not a text.</summary>
+    public bool IsCode(int i) => _splitter.IsList && !_words[i].IsQuoted;
 
     public ReadOnlySpan<char> Content(int i) => Text[_words[i].Start.._words[i].End];
 
@@ -72,7 +70,7 @@ internal readonly ref struct CommandLine
         for (int i = from; i < end; i++)
         {
             ReadOnlySpan<char> word = Content(i);
-            if ((_traits.Flags >> i & 1) != 0)
+            if ((Flags >> i & 1) != 0)
             {
                 mayBeValue = !word.Contains('=');
                 continue;

@@ -3,9 +3,10 @@ using System.Numerics;
 namespace Telemetry.Redaction;
 
 /// <summary>Reads the forms of a program against the words of a command and notes the secret arguments.</summary>
-internal ref struct CommandReader(ReadOnlySpan<char> text, in CommandLine line, int from, int count, bool isCertain, ref Findings findings)
+internal ref struct CommandReader(in CommandLine line, in CommandTraits traits, int from, int count, bool isCertain, ref Findings findings)
 {
-    private readonly ReadOnlySpan<char> _text = text;
+    private readonly ReadOnlySpan<char> _text = line.Text;
+    private readonly CommandTraits _traits = traits;
     private readonly bool _isCertain = isCertain;
     private readonly ref Findings _findings = ref findings;
     private readonly int _first = from, _lineCount = count;
@@ -61,7 +62,7 @@ internal ref struct CommandReader(ReadOnlySpan<char> text, in CommandLine line, 
             ReadsWith(item);
         else if (item.Sort == '-')
             EachFlag(item);
-        else if ((item.Starts & _words.Line.Traits.Starts) != 0)
+        else if ((item.Starts & _traits.Starts) != 0)
             EachWord(item);
     }
 
@@ -91,7 +92,7 @@ internal ref struct CommandReader(ReadOnlySpan<char> text, in CommandLine line, 
 
     private void EachFlag(in CommandSelector selector)
     {
-        if ((selector.Letters & _words.Line.Traits.Letters) == 0 && (selector.LongFlags & _words.Line.Traits.LongFlags) == 0 && selector.Starts == 0)
+        if ((selector.Letters & _traits.Letters) == 0 && (selector.LongFlags & _traits.LongFlags) == 0 && selector.Starts == 0)
             return;
         for (ulong flags = _words.Flags; flags != 0; flags &= flags - 1)
         {
@@ -176,7 +177,7 @@ internal ref struct CommandReader(ReadOnlySpan<char> text, in CommandLine line, 
 
     private readonly void AddWord(in CommandSelector selector, int i, int offset, ReadOnlySpan<char> name)
     {
-        if (i >= _words.End || _words.Line[i].IsCode)
+        if (i >= _words.End || _words.Line.IsCode(i))
             return;
         CommandWord word = _words.Line[i];
         bool isOwn = offset == 0 && !word.IsQuoted;

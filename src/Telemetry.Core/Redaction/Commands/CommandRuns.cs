@@ -10,17 +10,25 @@ namespace Telemetry.Redaction;
 /// <summary>Where the ASCII characters end that most of a command's words consist of: those of <see cref="CharClass.IsInRun"/> and <c>! % * : ? @</c>. 64 characters are judged at a time.</summary>
 internal struct CommandRuns
 {
-    private const int Size = 64;
+    /// <summary>So many characters are judged at a time.</summary>
+    public const int Size = 64;
 
     // Of the bits of the tables.
     private const byte JointBits = 137;
 
-    private int _start = -Size;
-    private ulong _others, _joints;
+    private CommandRuns(int start, ulong others, ulong joints) => (Start, Others, Joints) = (start, others, joints);
 
-    public CommandRuns()
-    {
-    }
+    /// <summary>Where no character has been judged yet.</summary>
+    public static CommandRuns None => new(-Size, 0, 0);
+
+    /// <summary>The first of the characters judged last.</summary>
+    public int Start { get; private init; }
+
+    /// <summary>Which of them are others; those behind the text's end are.</summary>
+    public ulong Others { get; private init; }
+
+    /// <summary>Which of them are neither letters nor digits nor <c>_ - .</c>.</summary>
+    public ulong Joints { get; private init; }
 
     // A bit for each group of such characters in a row of the ASCII table: 1 ! % * + / then 2 - . then 4 digits, 8 : = ? then 16 A to O and a to o, 32 P to Z and p to z, 64 _ and 128 ~.
     private static ReadOnlySpan<byte> High => [0, 0, 3, 12, 16, 96, 16, 160, 0, 0, 0, 0, 0, 0, 0, 0];
@@ -32,12 +40,12 @@ internal struct CommandRuns
     {
         while (i < text.Length)
         {
-            if ((uint)(i - _start) >= Size)
-                Take(text, i);
-            ulong others = _others >> (i - _start);
+            if ((uint)(i - Start) >= Size)
+                this = At(text, i);
+            ulong others = Others >> (i - Start);
             if (others != 0)
                 return i + BitOperations.TrailingZeroCount(others);
-            i = _start + Size;
+            i = Start + Size;
         }
 
         return text.Length;
@@ -50,24 +58,20 @@ internal struct CommandRuns
     public readonly int WordBefore(ReadOnlySpan<char> text, int start, int end)
     {
         if (IsTaken(start, end))
-            return Joints(start, end) is not 0 and ulong joints ? start + BitOperations.Log2(joints) + 1 : start;
+            return JointsIn(start, end) is not 0 and ulong joints ? start + BitOperations.Log2(joints) + 1 : start;
         int word = end;
         while (word > start && CommandText.IsInWord(text[word - 1]))
             word--;
         return word;
     }
 
-    /// <summary>Whether a slash is among these characters, or may be: any but letters, digits, <c>_ - .</c></summary>
-    public readonly bool MayHaveSlash(int start, int end) => !IsTaken(start, end) || Joints(start, end) != 0;
+    private readonly bool IsTaken(int start, int end) => start >= Start && end - start < Size;
 
-    private readonly bool IsTaken(int start, int end) => start >= _start && end - start < Size;
+    private readonly ulong JointsIn(int start, int end) => Joints >> (start - Start) & ((1UL << (end - start)) - 1);
 
-    private readonly ulong Joints(int start, int end) => _joints >> (start - _start) & ((1UL << (end - start)) - 1);
-
-    // Behind the text's end all are others.
-    private void Take(ReadOnlySpan<char> text, int start)
+    /// <summary>Judges the characters from a place inside the text on.</summary>
+    public static CommandRuns At(ReadOnlySpan<char> text, int start)
     {
-        _start = start;
         ulong others = 0, words = 0;
         if (text.Length >= Size)
         {
@@ -96,7 +100,7 @@ internal struct CommandRuns
             }
         }
 
-        (_others, _joints) = (others, ~words);
+        return new CommandRuns(start, others, ~words);
     }
 
     /// <summary>A byte for each character: what is no ASCII character becomes a byte that is none either, or 0.</summary>

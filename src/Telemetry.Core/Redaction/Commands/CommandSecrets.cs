@@ -61,9 +61,9 @@ internal static class CommandSecrets
             CommandForms? nextForms = null;
             int runs = line.Count, next = isCertain ? line.Count : NextProgram(line, from, out nextForms);
             ulong leads = forms.HasRequired ? line.Leads(from, next) : 0;
-            if (forms.MustRead(line.Traits, leads, isCertain, out bool isKnown))
+            if (forms.MustRead(line, leads, isCertain, out bool isKnown, out CommandTraits traits))
             {
-                var reader = new CommandReader(text, line, from, next, isCertain, ref findings);
+                var reader = new CommandReader(line, traits, from, next, isCertain, ref findings);
                 reader.Read(forms, leads);
                 if (reader.Input != '\0')
                     (input, kind) = (reader.Input, reader.InputKind);
@@ -91,7 +91,7 @@ internal static class CommandSecrets
     {
         forms = null;
         // No program's name starts with a hyphen.
-        for (ulong words = line.WordsFrom(from) & ~(line.Traits.Flags & ~line.Slashes); words != 0; words &= words - 1)
+        for (ulong words = line.WordsFrom(from) & ~(line.Flags & ~line.Slashes); words != 0; words &= words - 1)
         {
             int i = BitOperations.TrailingZeroCount(words);
             (int start, int end) = (line[i].Start, line[i].End);
@@ -117,7 +117,7 @@ internal static class CommandSecrets
         {
             CommandWord word = line[BitOperations.TrailingZeroCount(blanks)];
             ReadOnlySpan<char> inner = text[..word.End];
-            var runs = new CommandRuns();
+            CommandRuns runs = CommandRuns.None;
             for (int at = word.Start; at < inner.Length;)
             {
                 int end = runs.End(inner, at);

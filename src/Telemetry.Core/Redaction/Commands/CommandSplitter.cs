@@ -1,13 +1,22 @@
+using System.Numerics;
+
 namespace Telemetry.Redaction;
 
 /// <summary>Splits a command into its arguments, as a shell does: quotes, continued lines, substitutions, redirections.</summary>
-internal ref struct CommandSplitter(ReadOnlySpan<char> text, int start, in CommandPlace place, Span<CommandWord> words)
+internal ref struct CommandSplitter(ReadOnlySpan<char> text, int start, in CommandPlace place)
 {
     private readonly ReadOnlySpan<char> _text = text;
     private readonly CommandPlace _place = place;
-    private readonly Span<CommandWord> _words = words;
     private int _i = start;
-    private CommandRuns _runs = new();
+
+    /// <inheritdoc cref="CommandLine.Count"/>
+    public int Count { get; private set; }
+
+    /// <inheritdoc cref="CommandLine.Starts"/>
+    public ulong Starts { get; private set; }
+
+    /// <inheritdoc cref="CommandLine.Flags"/>
+    public ulong Flags { get; private set; }
 
     /// <inheritdoc cref="CommandLine.Blanks"/>
     public ulong Blanks { get; private set; }
@@ -27,65 +36,80 @@ internal ref struct CommandSplitter(ReadOnlySpan<char> text, int start, in Comma
     /// <inheritdoc cref="CommandLine.Target"/>
     public (int Start, int End) Target { get; private set; }
 
-    /// <summary>Splits the command.</summary>
-    /// <param name="traits">Receives what the words begin with.</param>
-    public void Split(ref CommandTraits traits)
-    {
-        CommandTraits found = default;
-        bool isSimple = !_place.Outer.IsPresent;
-        while (found.Count < _words.Length)
-        {
-            _i = AddOrdinary(_i, ref found);
-            if (found.Count == _words.Length)
-                break;
-            // Most others are quoted as a whole, or end the command.
-            int from = _i;
-            if (isSimple && from < _text.Length && _text[from] is '|' or ';' or '&' or '\n')
-                break;
-            CommandWord word = default;
-            if (isSimple && MayOpenArgument(from) && new CommandQuote(_text[from], 0) is var quote && quote.Close(_text, from + 1, out int after) is var end && (after == _text.Length || _text[after] is ' ' or '\n'))
-            {
-                word = new CommandWord(from + 1, end, from, after, false);
-                _i = after;
-            }
-            else if (!MoveToWord() || (word = ReadWord()).RawEnd == word.RawStart)
-            {
-                break;
-            }
+    /// <inheritdoc cref="CommandLine.IsCode"/>
+    public readonly bool IsList => _place.IsList;
 
-            Slashes |= 1UL << found.Count;
-            Blanks |= (_text[word.Start..word.End].ContainsAny(' ', '\n') ? 1UL : 0) << found.Count;
-            _words[found.Count] = word;
-            found.Add(word.End > word.Start ? _text[word.Start] : '\0', word.End - word.Start);
-        }
-
-        traits = found;
-    }
-
-    // Words of ordinary characters between blanks, as most are, need no further look.
-    private int AddOrdinary(int i, ref CommandTraits traits)
+    /// <summary>Splits the command. What comes next cannot be guessed, so that words of ordinary characters between blanks, as most are, are noted without branches.</summary>
+    /// <param name="words">Receives the words.</param>
+    public void Split(Span<CommandWord> words)
     {
         ReadOnlySpan<char> text = _text;
-        Span<CommandWord> words = _words;
-        CommandTraits found = traits;
-        ulong slashes = Slashes;
-        bool isList = _place.IsList;
-        while (found.Count < words.Length)
+        ulong starts = 0, flags = 0, slashes = 0, blanks = 0, bit = 1;
+        int count = 0, i = _i;
+        CommandRuns runs = CommandRuns.None;
+        while (count < words.Length && i < text.Length)
         {
-            while (i < text.Length && text[i] == ' ')
+            if (text[i] == ' ')
+            {
                 i++;
-            int end = _runs.End(text, i);
-            if (end == i || (end < text.Length && text[end] is not (' ' or '\n')))
-                break;
-            slashes |= (_runs.MayHaveSlash(i, end) ? 1UL : 0) << found.Count;
-            words[found.Count] = new CommandWord(i, end, i, end, isList);
-            found.Add(text[i], end - i);
-            i = end;
+                continue;
+            }
+
+            if ((uint)(i - runs.Start) >= CommandRuns.Size)
+                runs = CommandRuns.At(text, i);
+            ulong others = runs.Others >> (i - runs.Start), joints = runs.Joints >> (i - runs.Start);
+            int end = i + BitOperations.TrailingZeroCount(others);
+            if (others != 0 && end != i && (end == text.Length || text[end] is ' ' or '\n'))
+            {
+                char first = text[i];
+                starts |= 1UL << first;
+                flags |= first == '-' & end - i > 1 ? bit : 0;
+                slashes |= (joints & ~others & (others - 1)) != 0 ? bit : 0;
+                words[count] = new CommandWord(i, end, i, end);
+                i = end;
+            }
+            else
+            {
+                _i = i;
+                CommandWord word = Next();
+                i = _i;
+                if (word.RawEnd == word.RawStart)
+                    break;
+                slashes |= bit;
+                blanks |= text[word.Start..word.End].ContainsAny(' ', '\n') ? bit : 0;
+                if (word.End > word.Start)
+                {
+                    starts |= 1UL << text[word.Start];
+                    flags |= text[word.Start] == '-' & word.End - word.Start > 1 ? bit : 0;
+                }
+
+                words[count] = word;
+            }
+
+            count++;
+            bit <<= 1;
         }
 
-        Slashes = slashes;
-        traits = found;
-        return i;
+        _i = i;
+        (Count, Starts, Flags, Slashes, Blanks) = (count, starts, flags, slashes, blanks);
+    }
+
+    // An empty one at the command's end. Most of these words are quoted as a whole.
+    private CommandWord Next()
+    {
+        int from = _i;
+        if (!_place.Outer.IsPresent)
+        {
+            if (_text[from] is '|' or ';' or '&' or '\n')
+                return default;
+            if (MayOpenArgument(from) && new CommandQuote(_text[from], 0) is var quote && quote.Close(_text, from + 1, out int after) is var end && (after == _text.Length || _text[after] is ' ' or '\n'))
+            {
+                _i = after;
+                return new CommandWord(from + 1, end, from, after);
+            }
+        }
+
+        return MoveToWord() ? ReadWord() : default;
     }
 
     // A quote before what is no boundary, see ReadWord.
@@ -154,9 +178,6 @@ internal ref struct CommandSplitter(ReadOnlySpan<char> text, int start, in Comma
         int start = _i, contentStart = start, contentEnd = start, closedAt = -1;
         while (_i < _text.Length)
         {
-            _i = _runs.End(_text, _i);
-            if (_i == _text.Length)
-                break;
             char c = _text[_i];
             if (CharClass.IsInRun(c))
             {
@@ -187,8 +208,8 @@ internal ref struct CommandSplitter(ReadOnlySpan<char> text, int start, in Comma
         }
 
         return closedAt == _i
-            ? new CommandWord(contentStart, contentEnd, start, _i, false)
-            : new CommandWord(start, _i, start, _i, _place.IsList);
+            ? new CommandWord(contentStart, contentEnd, start, _i)
+            : new CommandWord(start, _i, start, _i);
     }
 
     private readonly bool EndsWord(char c) =>

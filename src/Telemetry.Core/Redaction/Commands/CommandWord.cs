@@ -5,8 +5,7 @@ namespace Telemetry.Redaction;
 /// <param name="End">End of the content, exclusive.</param>
 /// <param name="RawStart">Start of the word, quotes included.</param>
 /// <param name="RawEnd">End of the word, quotes included, exclusive.</param>
-/// <param name="IsCode">A bare name among quoted arguments (<c>["mysql", flag]</c>): a variable of the program, not a text.</param>
-internal readonly record struct CommandWord(int Start, int End, int RawStart, int RawEnd, bool IsCode)
+internal readonly record struct CommandWord(int Start, int End, int RawStart, int RawEnd)
 {
     /// <summary>Whether the whole word stands in quotes.</summary>
     public bool IsQuoted => Start != RawStart;

@@ -18,7 +18,7 @@ internal ref struct CommandWords(in CommandLine line)
     public int End { get; set; }
 
     /// <summary>The words from <see cref="First"/> on that start with a hyphen, a bit for each.</summary>
-    public readonly ulong Flags => First >= End ? 0 : Line.Traits.Flags >> First << First & ulong.MaxValue >> -End;
+    public readonly ulong Flags => First >= End ? 0 : Line.Flags >> First << First & ulong.MaxValue >> -End;
 
     /// <summary>Turns to a form.</summary>
     public void Begin(CommandForm form, int first, int end) => (_form, First, End, _hasSlashFlags) = (form, first, end, false);
@@ -59,7 +59,7 @@ internal ref struct CommandWords(in CommandLine line)
     }
 
     /// <summary>Whether a word is a flag.</summary>
-    public readonly bool IsFlag(int i) => (Line.Traits.Flags >> i & 1) != 0 || (_hasSlashFlags && Line.Content(i) is ['/', _, ..]);
+    public readonly bool IsFlag(int i) => (Line.Flags >> i & 1) != 0 || (_hasSlashFlags && Line.Content(i) is ['/', _, ..]);
 
     private readonly bool TakesWord(ReadOnlySpan<char> flag)
     {

@@ -111,11 +111,11 @@ public sealed class CommandSecretsTests
             int end = CommandText.WordEnd(span, i);
             if (end == i)
                 i++;
-            else if (!CommandSecrets.IsProgram(span[i..end]))
+            else if (CommandIndex.FormsOf(span[i..end]) is not CommandForms forms)
                 i = end;
             else
             {
-                int next = CommandSecrets.Match(span, i, end, ref findings);
+                int next = CommandSecrets.Match(span, i, end, forms, ref findings);
                 Assert.InRange(next, end, span.Length);
                 i = next;
             }

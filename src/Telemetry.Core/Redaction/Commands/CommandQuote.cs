@@ -70,4 +70,27 @@ internal readonly record struct CommandQuote(char Mark, int Escapes)
     /// <summary>Whether an argument can end before <paramref name="i"/>.</summary>
     public static bool IsBoundary(ReadOnlySpan<char> text, int i) =>
         i >= text.Length || char.IsWhiteSpace(text[i]) || text[i] is ';' or '|' or '&' or ')' or ']' or '}' or ',' or '`' or '<' or '>' or '"' or '\'' or '\\';
+
+    /// <summary>Whether this quote at <paramref name="i"/>, in the middle of a word and with nothing after it, closes one that was opened before the command.</summary>
+    public bool ClosesOuter(ReadOnlySpan<char> text, int start, int i)
+    {
+        int after = i + Length;
+        char before = text[i - 1];
+        if (before is '=' or '$' || (after < text.Length && text[after] == Mark && Escapes == 0 && !IsEscapedOrQuote(before)))
+            return false;
+        return after < text.Length && i > start && IsBoundary(text, after) && !(text[after] == '\\' && Escapes == 0 && after + 1 < text.Length && IsMark(text[after + 1]));
+    }
+
+    /// <summary>Whether this quote at <paramref name="i"/>, where a word would start, opens none.</summary>
+    public bool IsLoneClose(ReadOnlySpan<char> text, int i)
+    {
+        int after = i + Length;
+        return after >= text.Length || (text[after] != Mark && text[after] != '\\' && text[after] != '<' && IsBoundary(text, after) && !IsMark(text[after]));
+    }
+
+    /// <summary>Whether <paramref name="i"/> is the apostrophe of "don't" in the word that starts at <paramref name="start"/>.</summary>
+    public static bool IsApostrophe(ReadOnlySpan<char> text, int start, int i) =>
+        text[i] == '\'' && i > start && char.IsAsciiLetter(text[i - 1]) && text[start] is not ('-' or '/') && !text[start..i].Contains('=');
+
+    private static bool IsEscapedOrQuote(char c) => c is '"' or '\'' or '\\';
 }

@@ -188,9 +188,9 @@ internal ref struct CommandSplitter(ReadOnlySpan<char> text, int start, in Comma
             if (c is '"' or '\'' or '\\' && CommandQuote.At(_text, _i) is { IsPresent: true } quote)
             {
                 bool isFirst = _i == start || (_i == start + 1 && _text[start] == '$');
-                if (IsOuter(_i) || (_i == start ? IsLoneClose(quote) : ClosesOuter(start, quote)))
+                if (IsOuter(_i) || (_i == start ? quote.IsLoneClose(_text, _i) : quote.ClosesOuter(_text, start, _i)))
                     break;
-                if (IsApostrophe(start))
+                if (CommandQuote.IsApostrophe(_text, start, _i))
                 {
                     _i++;
                     continue;
@@ -223,26 +223,4 @@ internal ref struct CommandSplitter(ReadOnlySpan<char> text, int start, in Comma
         '$' or '{' or '`' => CommandSubstitution.Length(_text, _i),
         _ => 1,
     };
-
-    // A quote in the middle of a word, with nothing after it, closes a quote that was opened before the command.
-    private readonly bool ClosesOuter(int start, CommandQuote quote)
-    {
-        int after = _i + quote.Length;
-        char before = _text[_i - 1];
-        if (before is '=' or '$' || (after < _text.Length && _text[after] == quote.Mark && quote.Escapes == 0 && !IsEscapedOrQuote(before)))
-            return false;
-        return after < _text.Length && _i > start && CommandQuote.IsBoundary(_text, after) && !(_text[after] == '\\' && quote.Escapes == 0 && after + 1 < _text.Length && CommandQuote.IsMark(_text[after + 1]));
-    }
-
-    private static bool IsEscapedOrQuote(char c) => c is '"' or '\'' or '\\';
-
-    private readonly bool IsLoneClose(CommandQuote quote)
-    {
-        int after = _i + quote.Length;
-        return after >= _text.Length || (_text[after] != quote.Mark && _text[after] != '\\' && _text[after] != '<' && CommandQuote.IsBoundary(_text, after) && !CommandQuote.IsMark(_text[after]));
-    }
-
-    // The apostrophe of "don't".
-    private readonly bool IsApostrophe(int start) =>
-        _text[_i] == '\'' && _i > start && char.IsAsciiLetter(_text[_i - 1]) && _text[start] is not ('-' or '/') && !_text[start.._i].Contains('=');
 }

@@ -1,27 +1,26 @@
+using System.Numerics;
+
 namespace Telemetry.Redaction;
 
 /// <summary>The last three letters of all words that <see cref="SensitiveNames"/> knows: most words with a stem (<c>passed</c>, <c>author</c>, <c>assigned</c>) end in others.</summary>
 internal static class NameEndings
 {
-    /// <summary>Whether a word of the name may be one of a secret; a name is taken apart only then.</summary>
-    public static bool MayBeIn(ReadOnlySpan<char> name)
+    /// <summary>Whether a word of the name may be one of a secret; what it means is asked only then.</summary>
+    public static bool MayBeIn(ReadOnlySpan<char> name) => !NameParts.TryRead(name, out NameParts parts) || MayBeIn(name, parts);
+
+    /// <summary>The same for a name of which it is known where its words are.</summary>
+    public static bool MayBeIn(ReadOnlySpan<char> name, in NameParts parts)
     {
-        for (int i = 1; i < name.Length; i++)
+        for (ulong ends = parts.Ends; ends != 0; ends &= ends - 1)
         {
-            if (name[i] > 127)
-                return true;
-            // In small letters a word ends before what is none.
-            if (i + 1 < name.Length && char.IsAsciiLetterLower(name[i + 1]))
-                continue;
-            if (Is(i > 1 ? name[i - 2] | 0x20 : 0, name[i - 1] | 0x20, name[i] | 0x20))
+            // Numbers at the end of a word do not count.
+            int last = BitOperations.Log2(parts.Letters & (ends ^ (ends - 1)) | 1);
+            if (last > 0 && Is(last > 1 ? name[last - 2] | 0x20 : 0, name[last - 1] | 0x20, name[last] | 0x20))
                 return true;
         }
 
-        return name.IsEmpty || name[0] > 127;
+        return false;
     }
-
-    /// <summary>Whether a single word, in small letters, may be one of a secret's.</summary>
-    public static bool MayEnd(ReadOnlySpan<char> word) => word.Length > 1 && (word.ContainsAnyExceptInRange('\0', '\x7F') || Is(word.Length > 2 ? word[^3] : 0, word[^2], word[^1]));
 
     private static bool Is(int one, int two, int three) => (char)three switch
     {

@@ -24,7 +24,8 @@ internal static class NamedSecrets
         if (last - first < 2 || (first > 1 && text[first - 1] == '/' && text[first - 2] == '/'))
             return end;
         ReadOnlySpan<char> word = text[first..last];
-        if (!NameEndings.MayBeIn(word))
+        bool isPlain = NameParts.TryRead(word, out NameParts parts);
+        if (isPlain && !NameEndings.MayBeIn(word, parts))
             return end;
         NameFollow follow = NameFollow.Of(text, first, end, isFlag: first > start && text[start] == '-');
         if (follow.Form == NameForm.Blank && !Prose.MayMatch(text, follow.Position))
@@ -35,7 +36,7 @@ internal static class NamedSecrets
         if (follow is { Form: NameForm.Separator, IsTight: false } && first > 0 && text[first - 1] == '/' && Quote.At(text, end).Length > 0)
             return end;
         // Asked last, because it costs most and few words have a value.
-        SensitiveName name = word.Length == 2 && (word[1] | 0x20) == 'y' ? SqlName(text, first, follow) : SensitiveNames.Of(word);
+        SensitiveName name = word.Length == 2 && (word[1] | 0x20) == 'y' ? SqlName(text, first, follow) : isPlain ? SensitiveNames.Of(word, parts) : SensitiveNames.Of(word);
         if (!name.IsSensitive)
             return end;
         if (ComparedLiteral.Before(text, first) is { IsEmpty: false } compared)

@@ -11,104 +11,86 @@ internal static class SensitiveNames
     public static string? KindOf(ReadOnlySpan<char> name) => Of(name) is { IsSensitive: true, IsWeak: false } sensitive ? sensitive.Kind : null;
 
     /// <summary>What the name promises of its value.</summary>
-    [SkipLocalsInit]
     public static SensitiveName Of(ReadOnlySpan<char> name)
     {
         if (name.Length is < 2 or > MaxLength)
             return SensitiveName.None;
-        Span<char> lower = stackalloc char[MaxLength];
-        Span<Range> words = stackalloc Range[MaxWords];
-        int count = NameWords.Split(name, lower, words);
-        // password2, api_key_1: a number at the end counts secrets, it does not name another thing.
-        while (count > 1 && lower[words[count - 1]].IndexOfAnyExceptInRange('0', '9') < 0)
-            count--;
-        if (count == 0 || NameVocabulary.EndsHarmless(lower[words[count - 1]]) || (name.Contains('.') && NameVocabulary.IsExtension(lower[words[count - 1]])))
-            return SensitiveName.None;
-        // --export-secret-keys, list-tokens: what a command does with them.
-        if (count > 1 && lower[words[0]] is "export" or "list" or "import" or "delete" or "show" or "rotate" or "generate" or "discovery")
-            return SensitiveName.None;
-        SensitiveName weak = SensitiveName.None;
-        for (int i = 0; i < count; i++)
-        {
-            // NEXT_PUBLIC_X_KEY, publishableKey: made to be seen by anybody.
-            if (lower[words[i]] is "public" or "publishable" or "anon")
-                return SensitiveName.None;
-        }
+        if (!NameParts.TryRead(name, out NameParts parts))
+            return OfAny(name);
+        return NameEndings.MayBeIn(name, parts) ? Of(name, parts) : SensitiveName.None;
+    }
 
-        for (int i = 0; i < count; i++)
+    /// <summary>The same for a name of which it is known where its words are.</summary>
+    [SkipLocalsInit]
+    public static SensitiveName Of(ReadOnlySpan<char> name, in NameParts parts)
+    {
+        Span<NameWord> words = stackalloc NameWord[MaxWords];
+        words = words[..NameWords.Split(parts, words)];
+        if (!parts.HasUpper)
+            return Of(name, words);
+        Span<char> lower = stackalloc char[NameParts.MaxLength];
+        for (int i = 0; i < name.Length; i++)
+            lower[i] = char.IsAsciiLetterUpper(name[i]) ? (char)(name[i] | 0x20) : name[i];
+        return Of(lower[..name.Length], words);
+    }
+
+    [SkipLocalsInit]
+    private static SensitiveName OfAny(ReadOnlySpan<char> name)
+    {
+        Span<char> lower = stackalloc char[MaxLength];
+        Span<NameWord> words = stackalloc NameWord[MaxWords];
+        int count = NameWords.Split(name, lower, words);
+        return Of(lower[..name.Length], words[..count]);
+    }
+
+    private static SensitiveName Of(ReadOnlySpan<char> name, ReadOnlySpan<NameWord> words)
+    {
+        // password2, api_key_1: a number at the end counts secrets, it does not name another thing.
+        while (words.Length > 1 && IsNumber(At(name, words[^1])))
+            words = words[..^1];
+        SensitiveName found = Strongest(name, words);
+        return found.IsSensitive && !IsOther(name, words) ? found : SensitiveName.None;
+    }
+
+    private static SensitiveName Strongest(ReadOnlySpan<char> name, ReadOnlySpan<NameWord> words)
+    {
+        SensitiveName weak = SensitiveName.None;
+        for (int i = 0; i < words.Length; i++)
         {
-            ReadOnlySpan<char> before = i > 0 ? lower[words[i - 1]] : default;
-            SensitiveName found = OfWord(lower[words[i]], before, isLast: i == count - 1);
-            if (found is { IsSensitive: true, IsWeak: false } && found.Kind != "one-time-code")
-                return found;
+            ReadOnlySpan<char> stem = At(name, words[i]).TrimEnd("0123456789"), before = i > 0 ? At(name, words[i - 1]) : default;
+            string kind = SecretWords.StrongKind(stem, before);
             // TOTP_SECRET is a secret, not a code.
-            if (found.IsSensitive && (!found.IsWeak || !weak.IsSensitive))
-                weak = found;
+            if (kind.Length > 0 && kind != "one-time-code")
+                return new SensitiveName(kind, false);
+            if (kind.Length > 0)
+                weak = new SensitiveName(kind, false);
+            else if (i == words.Length - 1 && !weak.IsSensitive)
+                weak = new SensitiveName(SecretWords.WeakKind(stem, before), true);
         }
 
         return weak;
     }
 
-    private static SensitiveName OfWord(ReadOnlySpan<char> word, ReadOnlySpan<char> before, bool isLast)
+    // Whether the name is that of something else than the secret.
+    private static bool IsOther(ReadOnlySpan<char> name, ReadOnlySpan<NameWord> words)
     {
-        ReadOnlySpan<char> stem = word.TrimEnd("0123456789");
-        if (!NameEndings.MayEnd(stem))
-            return SensitiveName.None;
-        string kind = StrongKind(stem, before);
-        if (kind.Length > 0)
-            return new SensitiveName(kind, false);
-        return isLast ? new SensitiveName(WeakKind(stem, before), true) : SensitiveName.None;
+        ReadOnlySpan<char> last = At(name, words[^1]);
+        if (NameVocabulary.EndsHarmless(last) || (NameVocabulary.IsExtension(last) && name.Contains('.')))
+            return true;
+        // --export-secret-keys, list-tokens: what a command does with them.
+        if (words.Length > 1 && At(name, words[0]) is "export" or "list" or "import" or "delete" or "show" or "rotate" or "generate" or "discovery")
+            return true;
+        foreach (NameWord word in words)
+        {
+            // NEXT_PUBLIC_X_KEY, publishableKey: made to be seen by anybody.
+            if (At(name, word) is "public" or "publishable" or "anon")
+                return true;
+        }
+
+        return false;
     }
 
-    private static string StrongKind(ReadOnlySpan<char> word, ReadOnlySpan<char> before)
-    {
-        if (word.EndsWith("password") || word.EndsWith("passwd") || word.EndsWith("passwort") || word.EndsWith("passphrase") || word is "passwords" or "pwd" or "pw" or "passcode" or "userpwd" or "dbpwd" or "mdp" or "motdepasse" or "contraseña" or "contrasena" or "passord")
-            return "password";
-        if (word.EndsWith("pass") && !NameVocabulary.IsOtherPass(word))
-            return "password";
-        if (word.EndsWith("secret") || word is "secrete")
-            return "secret";
-        if (word is "jwt" or "bearer" || (word.EndsWith("token") && word is not "jsonwebtoken" && !NameVocabulary.CountsTokens(before)) || (word is "tokens" && before is "access" or "auth" or "refresh" or "api" or "bearer"))
-            return "token";
-        if (word.EndsWith("apikey") || word is "apikeys" or "accesskey" or "secretkey" or "accountkey" or "sharedaccesskey" or "masterkey" or "appkey" or "authkey" or "encryptionkey" or "jwtsigningkey" or "presharedkey" or "licensekey")
-            return "api-key";
-        if (word is "privatekey" or "privkey" || (word is "key" && before is "private" or "ssh" or "priv" or "rsa" or "pem"))
-            return "private-key";
-        if (word is "key" or "keys" && NameVocabulary.OpensKey(before))
-            return "api-key";
-        return word switch
-        {
-            "authorization" => "authorization",
-            "cookie" or "cookies" => "cookie",
-            "credential" or "credentials" or "creds" or "cred" => "credential",
-            "connectionstring" or "connstr" or "connstring" or "dsn" => "connection-string",
-            "string" or "str" when before is "connection" or "conn" => "connection-string",
-            "otp" or "totp" or "mfa" or "cvv" or "cvc" => "one-time-code",
-            "code" when before is "otp" or "mfa" or "verification" or "totp" or "recovery" or "2fa" or "tfa" or "passcode" or "pin" or "time" or "security" or "auth" or "login" or "backup" or "sms" => "one-time-code",
-            "codes" when before is "backup" or "recovery" or "mfa" or "otp" or "2fa" => "one-time-code",
-            "mnemonic" => "seed-phrase",
-            "phrase" when before is "seed" or "recovery" or "mnemonic" or "backup" => "seed-phrase",
-            "psk" => "password",
-            _ => NameVocabulary.IsWholeName(word) ? "token" : "",
-        };
-    }
+    private static bool IsNumber(ReadOnlySpan<char> word) => char.IsAsciiDigit(word[^1]) && !word.ContainsAnyExceptInRange('0', '9');
 
-    // Words that stand in many harmless names too.
-    private static string WeakKind(ReadOnlySpan<char> word, ReadOnlySpan<char> before)
-    {
-        if (word is "key" or "keys")
-            return before is "public" or "recv" or "trusted" or "primary" or "foreign" or "partition" or "sort" or "cache" or "row" or "object" or "map" or "index" or "hash" or "unique" or "group" or "idempotency" or "routing" or "file" or "design" or "registry" or "host" or "etag" or "pub" ? "" : "api-key";
-        if (word.EndsWith("key") && word.Length > 5 && word is not ("monkey" or "turkey" or "hotkey" or "donkey" or "whiskey" or "hockey" or "jockey"))
-            return "api-key";
-        return word switch
-        {
-            "auth" => "authorization",
-            "secrets" => "secret",
-            "sig" or "signature" or "sas" => "signature",
-            "pin" => "one-time-code",
-            "session" or "sid" => "token",
-            "login" when before is "sonar" => "token",
-            _ => "",
-        };
-    }
+    private static ReadOnlySpan<char> At(ReadOnlySpan<char> name, NameWord word) => name[word.Start..word.End];
 }

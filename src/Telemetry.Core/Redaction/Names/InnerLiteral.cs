@@ -20,13 +20,13 @@ internal static class InnerLiteral
         // getenv("NAME"), vault.get("path"): what is asked for is a name.
         ReadOnlySpan<char> callee = text[i..end];
         bool isLookup = callee.EndsWith("get", StringComparison.OrdinalIgnoreCase) || callee.Contains("env", StringComparison.OrdinalIgnoreCase);
-        if (text[end] == '(' && !isLookup && Quote.At(text, end + 1).Length > 0)
+        if (text[end] == '(' && !isLookup && Quote.LengthAt(text, end + 1) > 0)
             return ValueText.Read(text, end + 1);
         int choice = CharClass.SkipBlanks(text, end);
         if (choice + 2 < text.Length && (text[choice..].StartsWith("||", StringComparison.Ordinal) || text[choice..].StartsWith("??", StringComparison.Ordinal) || text[choice..].StartsWith("?:", StringComparison.Ordinal) || text[choice..].StartsWith("or", StringComparison.Ordinal)))
         {
             int literal = CharClass.SkipBlanks(text, choice + 2);
-            return Quote.At(text, literal).Length > 0 ? ValueText.Read(text, literal) : ValueText.None;
+            return Quote.LengthAt(text, literal) > 0 ? ValueText.Read(text, literal) : ValueText.None;
         }
 
         return ValueText.None;
@@ -41,6 +41,6 @@ internal static class InnerLiteral
         if (end == i || end >= limit || text[end] != '=')
             return ValueText.None;
         int literal = CharClass.SkipBlanks(text, end + 1);
-        return Quote.At(text, literal).Length > 0 ? ValueText.Read(text, literal) : ValueText.None;
+        return Quote.LengthAt(text, literal) > 0 ? ValueText.Read(text, literal) : ValueText.None;
     }
 }

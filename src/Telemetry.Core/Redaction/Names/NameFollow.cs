@@ -36,6 +36,9 @@ internal readonly record struct NameFollow(NameForm Form, int Position, bool IsT
 {
     private const int MaxClosers = 6, MaxMarks = 5;
 
+    // ! " % & ' ) ? [ \ ] `, a bit for each from the first one on.
+    private const ulong Closers = 0x9C00000040000173;
+
     private static readonly NameFollow s_none = new(NameForm.None, 0, false);
 
     /// <summary>What follows the name that starts at <paramref name="start"/> and ends at <paramref name="end"/>.</summary>
@@ -85,7 +88,7 @@ internal readonly record struct NameFollow(NameForm Form, int Position, bool IsT
         // Token::Parse, http://, a ? b : c, not equal.
         bool isOther = first == ':' && length == 1 ? i < text.Length && text[i] == '/' && i + 1 < text.Length && text[i + 1] == '/' : !hasEquals;
         // What is not equal to a literal is compared with it all the same.
-        if (first == '!' && Quote.At(text, CharClass.SkipBlanks(text, i)).Length == 0)
+        if (first == '!' && Quote.LengthAt(text, CharClass.SkipBlanks(text, i)) == 0)
             return s_none;
         if (isOther || (i < text.Length && text[i] is '~' or '<'))
             return s_none;
@@ -97,12 +100,12 @@ internal readonly record struct NameFollow(NameForm Form, int Position, bool IsT
     private static int AfterClosers(ReadOnlySpan<char> text, int i, out bool isQuoted)
     {
         isQuoted = false;
-        for (int count = 0; count < MaxClosers && i < text.Length; count++)
+        for (int count = 0; count < MaxClosers && i < text.Length && MayClose(text[i]); count++)
         {
-            if (Quote.At(text, i) is { Length: > 0 } quote)
+            if (Quote.LengthAt(text, i) is var length and > 0)
             {
                 isQuoted = true;
-                i += quote.Length;
+                i += length;
             }
             else if (text[i] == '[' && text[i..Math.Min(text.Length, i + 6)].IndexOf(']') is var close and > 0 && !text.Slice(i + 1, close - 1).ContainsAnyExceptInRange('0', '9'))
             {
@@ -120,4 +123,7 @@ internal readonly record struct NameFollow(NameForm Form, int Position, bool IsT
 
         return i;
     }
+
+    // A quote, a bracket, a mark; hardly anything that follows a word in a sentence or a call.
+    private static bool MayClose(char c) => c > 0x7F || ((uint)(c - '!') < 64 && ((Closers >> (c - '!')) & 1) != 0);
 }

@@ -72,6 +72,21 @@ internal readonly struct NameParts
         return (all & Vector128.Create<ushort>(0xFF80)) == Vector128<ushort>.Zero;
     }
 
+    /// <summary>Writes a name of ASCII characters in small letters.</summary>
+    public static void WriteLower(ReadOnlySpan<char> name, Span<char> lower)
+    {
+        int i = 0;
+        for (; i + Width <= name.Length && i + Width <= lower.Length; i += Width)
+        {
+            Vector128<ushort> text = Vector128.LoadUnsafe(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(name)), (nuint)i);
+            Vector128<ushort> bits = Within(text.AsInt16(), 'A', 'Z').AsUInt16() & Vector128.Create<ushort>(0x20);
+            (text | bits).StoreUnsafe(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(lower)), (nuint)i);
+        }
+
+        for (; i < name.Length; i++)
+            lower[i] = char.IsAsciiLetterUpper(name[i]) ? (char)(name[i] | 0x20) : name[i];
+    }
+
     private static Vector128<ushort> Short(ReadOnlySpan<char> name)
     {
         ulong low = 0, high = 0;

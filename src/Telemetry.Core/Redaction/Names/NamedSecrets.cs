@@ -33,7 +33,7 @@ internal static class NamedSecrets
         if (follow.Form == NameForm.None && (!(first > 4 && text[first - 1] is '=' or ' ') || ComparedLiteral.Before(text, first).IsEmpty))
             return end;
         // /creating-a-strong-password": "…": the end of a path is no name.
-        if (follow is { Form: NameForm.Separator, IsTight: false } && first > 0 && text[first - 1] == '/' && Quote.At(text, end).Length > 0)
+        if (follow is { Form: NameForm.Separator, IsTight: false } && first > 0 && text[first - 1] == '/' && Quote.LengthAt(text, end) > 0)
             return end;
         // Asked last, because it costs most and few words have a value.
         SensitiveName name = word.Length == 2 && (word[1] | 0x20) == 'y' ? SqlName(text, first, follow) : isPlain ? SensitiveNames.Of(word, parts) : SensitiveNames.Of(word);
@@ -155,7 +155,7 @@ internal static class NamedSecrets
     // IDENTIFIED BY '…', IDENTIFIED WITH plugin BY '…' (MySQL, Oracle).
     private static SensitiveName SqlName(ReadOnlySpan<char> text, int start, NameFollow follow)
     {
-        if (follow.Form != NameForm.Blank || Quote.At(text, CharClass.SkipBlanks(text, follow.Position)).Length == 0)
+        if (follow.Form != NameForm.Blank || Quote.LengthAt(text, CharClass.SkipBlanks(text, follow.Position)) == 0)
             return SensitiveName.None;
         ReadOnlySpan<char> before = text[Math.Max(0, start - 60)..start];
         return before.Contains("identified", StringComparison.OrdinalIgnoreCase) ? new SensitiveName("password", false) : SensitiveName.None;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Telemetry.Redaction;
 
 /// <summary>A quotation mark as it is written: plain, behind backslashes because the text stands in a string itself, or spelled out as an escape.</summary>
@@ -9,19 +11,24 @@ internal readonly record struct Quote(int Length, char Mark, int Backslashes, st
 {
     private const int MaxBackslashes = 15;
 
-    private static readonly string[] s_spellings = ["\\u0022", "&quot;", "%22", "&#34;", "\\u0027", "&#39;", "&apos;", "%27"];
+    private const ulong Openers = 0x4400000000000039;
 
     /// <summary>The quote that starts at <paramref name="i"/>.</summary>
-    public static Quote At(ReadOnlySpan<char> text, int i)
-    {
-        if (i >= text.Length || text[i] is not ('"' or '\'' or '`' or '\\' or '&' or '%' or '“' or '”' or '‘' or '’' or '«'))
-            return default;
-        foreach (string spelling in text[i] is '\\' or '&' or '%' ? s_spellings : [])
-        {
-            if (text[i..].StartsWith(spelling, StringComparison.Ordinal))
-                return new Quote(spelling.Length, '\0', 0, spelling);
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Quote At(ReadOnlySpan<char> text, int i) => i < text.Length && MayOpen(text[i]) ? Read(text, i) : default;
 
+    /// <summary>How many characters the quote that starts at <paramref name="i"/> takes; 0 for none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int LengthAt(ReadOnlySpan<char> text, int i) => i < text.Length && MayOpen(text[i]) ? Read(text, i).Length : 0;
+
+    // " % & ' \ `, a bit for each from the first one on, and curly ones.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool MayOpen(char c) => (uint)(c - '"') < 64 ? ((Openers >> (c - '"')) & 1) != 0 : c > 0x7F;
+
+    private static Quote Read(ReadOnlySpan<char> text, int i)
+    {
+        if (SpellingAt(text, i) is { } spelling)
+            return new Quote(spelling.Length, '\0', 0, spelling);
         int mark = i;
         while (mark < text.Length && text[mark] == '\\' && mark - i < MaxBackslashes)
             mark++;
@@ -30,6 +37,23 @@ internal readonly record struct Quote(int Length, char Mark, int Backslashes, st
         bool isTriple = mark == i && mark + 2 < text.Length && text[mark] is '"' or '\'' && text[mark + 1] == text[mark] && text[mark + 2] == text[mark];
         return new Quote(isTriple ? 3 : mark - i + 1, text[mark], mark - i, null);
     }
+
+    private static string? SpellingAt(ReadOnlySpan<char> text, int i)
+    {
+        if (i + 2 >= text.Length)
+            return null;
+        return text[i] switch
+        {
+            '\\' when text[i + 1] == 'u' => Either(text[i..], "\\u0022", "\\u0027"),
+            '&' when text[i + 1] == '#' => Either(text[i..], "&#34;", "&#39;"),
+            '&' => Either(text[i..], "&quot;", "&apos;"),
+            '%' => Either(text[i..], "%22", "%27"),
+            _ => null,
+        };
+    }
+
+    private static string? Either(ReadOnlySpan<char> text, string one, string other) =>
+        text.StartsWith(one, StringComparison.Ordinal) ? one : text.StartsWith(other, StringComparison.Ordinal) ? other : null;
 
     /// <summary>Where in the text behind it the quote closes; where it does not, the end of the line.</summary>
     public int EndIn(ReadOnlySpan<char> text)

@@ -29,8 +29,7 @@ internal static class SensitiveNames
         if (!parts.HasUpper)
             return Of(name, words);
         Span<char> lower = stackalloc char[NameParts.MaxLength];
-        for (int i = 0; i < name.Length; i++)
-            lower[i] = char.IsAsciiLetterUpper(name[i]) ? (char)(name[i] | 0x20) : name[i];
+        NameParts.WriteLower(name, lower);
         return Of(lower[..name.Length], words);
     }
 
@@ -57,7 +56,7 @@ internal static class SensitiveNames
         SensitiveName weak = SensitiveName.None;
         for (int i = 0; i < words.Length; i++)
         {
-            ReadOnlySpan<char> stem = At(name, words[i]).TrimEnd("0123456789"), before = i > 0 ? At(name, words[i - 1]) : default;
+            ReadOnlySpan<char> stem = WithoutNumber(At(name, words[i])), before = i > 0 ? At(name, words[i - 1]) : default;
             string kind = SecretWords.StrongKind(stem, before);
             // TOTP_SECRET is a secret, not a code.
             if (kind.Length > 0 && kind != "one-time-code")
@@ -91,6 +90,14 @@ internal static class SensitiveNames
     }
 
     private static bool IsNumber(ReadOnlySpan<char> word) => char.IsAsciiDigit(word[^1]) && !word.ContainsAnyExceptInRange('0', '9');
+
+    private static ReadOnlySpan<char> WithoutNumber(ReadOnlySpan<char> word)
+    {
+        int length = word.Length;
+        while (length > 0 && char.IsAsciiDigit(word[length - 1]))
+            length--;
+        return word[..length];
+    }
 
     private static ReadOnlySpan<char> At(ReadOnlySpan<char> name, NameWord word) => name[word.Start..word.End];
 }

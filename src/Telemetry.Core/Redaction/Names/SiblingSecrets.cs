@@ -69,7 +69,7 @@ internal static class SiblingSecrets
         if (follow.Form is NameForm.Separator)
             return ValueText.Read(text, follow.Position);
         if (follow.Form == NameForm.Call)
-            return Quote.At(text, follow.Position).Length > 0 ? ValueText.Read(text, follow.Position) : ValueText.None;
+            return Quote.LengthAt(text, follow.Position) > 0 ? ValueText.Read(text, follow.Position) : ValueText.None;
         if (follow.Form != NameForm.Element)
             return ValueText.None;
         int close = text[follow.Position..].IndexOf('<');

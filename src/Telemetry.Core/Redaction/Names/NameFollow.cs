@@ -29,17 +29,29 @@ internal enum NameForm
 }
 
 /// <summary>The form in which a value follows a name.</summary>
-/// <param name="Form">The form.</param>
-/// <param name="Position">Where the value starts, blanks before it included.</param>
-/// <param name="IsTight">Whether an equals sign stands between them without any blank.</param>
-internal readonly record struct NameFollow(NameForm Form, int Position, bool IsTight)
+/// <remarks>One number, because a pair goes through memory each time that it is returned.</remarks>
+internal readonly struct NameFollow
 {
     private const int MaxClosers = 6, MaxMarks = 5;
 
     // ! " % & ' ) ? [ \ ] `, a bit for each from the first one on.
     private const ulong Closers = 0x9C00000040000173;
 
-    private static readonly NameFollow s_none = new(NameForm.None, 0, false);
+    // The position, then the form, then whether it is tight.
+    private readonly ulong _place;
+
+    private NameFollow(NameForm form, int position, bool isTight) => _place = (ulong)(uint)position << 32 | (uint)form << 1 | (isTight ? 1u : 0);
+
+    /// <summary>The form.</summary>
+    public NameForm Form => (NameForm)((uint)_place >> 1);
+
+    /// <summary>Where the value starts, blanks before it included.</summary>
+    public int Position => (int)(_place >> 32);
+
+    /// <summary>Whether an equals sign stands between them without any blank.</summary>
+    public bool IsTight => (_place & 1) != 0;
+
+    private static NameFollow None => default;
 
     /// <summary>What follows the name that starts at <paramref name="start"/> and ends at <paramref name="end"/>.</summary>
     public static NameFollow Of(ReadOnlySpan<char> text, int start, int end, bool isFlag)
@@ -47,7 +59,7 @@ internal readonly record struct NameFollow(NameForm Form, int Position, bool IsT
         int i = AfterClosers(text, end, out bool isQuoted);
         int separator = CharClass.SkipBlanks(text, i);
         if (separator >= text.Length)
-            return s_none;
+            return None;
         bool isSpaced = separator > i;
         switch (text[separator])
         {
@@ -69,7 +81,7 @@ internal readonly record struct NameFollow(NameForm Form, int Position, bool IsT
             return new NameFollow(NameForm.Flag, separator, false);
         if (isSpaced && !isQuoted)
             return new NameFollow(NameForm.Blank, separator, false);
-        return isQuoted || text[separator] is '\n' or '\r' or '<' ? new NameFollow(NameForm.Sibling, i, false) : s_none;
+        return isQuoted || text[separator] is '\n' or '\r' or '<' ? new NameFollow(NameForm.Sibling, i, false) : None;
     }
 
     // =, :, :=, =>, ==, ?=, ||= and what else languages put between a name and its value.
@@ -82,16 +94,16 @@ internal readonly record struct NameFollow(NameForm Form, int Position, bool IsT
         int length = i - separator;
         char first = text[separator];
         if (first == '>' && length == 1)
-            return separator == nameEnd && start > 0 && text[start - 1] is '<' or ':' ? new NameFollow(NameForm.Element, i, false) : s_none;
+            return separator == nameEnd && start > 0 && text[start - 1] is '<' or ':' ? new NameFollow(NameForm.Element, i, false) : None;
         if (first == '|' && length == 1)
             return new NameFollow(NameForm.Sibling, separator, false);
         // Token::Parse, http://, a ? b : c, not equal.
         bool isOther = first == ':' && length == 1 ? i < text.Length && text[i] == '/' && i + 1 < text.Length && text[i + 1] == '/' : !hasEquals;
         // What is not equal to a literal is compared with it all the same.
         if (first == '!' && Quote.LengthAt(text, CharClass.SkipBlanks(text, i)) == 0)
-            return s_none;
+            return None;
         if (isOther || (i < text.Length && text[i] is '~' or '<'))
-            return s_none;
+            return None;
         bool isTight = !isSpaced && first == '=' && length == 1 && i < text.Length && !CharClass.IsBlank(text[i]);
         return new NameFollow(NameForm.Separator, i, isTight);
     }

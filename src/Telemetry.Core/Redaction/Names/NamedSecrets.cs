@@ -24,8 +24,7 @@ internal static class NamedSecrets
         if (last - first < 2 || (first > 1 && text[first - 1] == '/' && text[first - 2] == '/'))
             return end;
         ReadOnlySpan<char> word = text[first..last];
-        bool isPlain = NameParts.TryRead(word, out NameParts parts);
-        if (isPlain && !NameEndings.MayBeIn(word, parts))
+        if (!NameEndings.MayBeIn(text, first, last))
             return end;
         NameFollow follow = NameFollow.Of(text, first, end, isFlag: first > start && text[start] == '-');
         if (follow.Form == NameForm.Blank && !Prose.MayMatch(text, follow.Position))
@@ -36,7 +35,7 @@ internal static class NamedSecrets
         if (follow is { Form: NameForm.Separator, IsTight: false } && first > 0 && text[first - 1] == '/' && Quote.LengthAt(text, end) > 0)
             return end;
         // Asked last, because it costs most and few words have a value.
-        SensitiveName name = word.Length == 2 && (word[1] | 0x20) == 'y' ? SqlName(text, first, follow) : isPlain ? SensitiveNames.Of(word, parts) : SensitiveNames.Of(word);
+        SensitiveName name = word.Length == 2 && (word[1] | 0x20) == 'y' ? SqlName(text, first, follow) : SensitiveNames.Of(word);
         if (!name.IsSensitive)
             return end;
         if (ComparedLiteral.Before(text, first) is { IsEmpty: false } compared)
@@ -83,7 +82,7 @@ internal static class NamedSecrets
         ValueContext context = value.IsQuoted ? ValueContext.Literal : isQuery ? ValueContext.Query : follow.IsTight ? ValueContext.Assignment : ValueContext.Bare;
         // APP_KEY=base64:… names its encoding first.
         if (text[value.Start..value.End].StartsWith("base64:", StringComparison.Ordinal))
-            value = value with { Start = value.Start + "base64:".Length };
+            value = new ValueText(value.Start + "base64:".Length, value.End, value.IsQuoted);
         // OP_TOKEN=ops_eyJz...: somebody left the rest out.
         bool isElided = !value.IsQuoted && text[value.End..].StartsWith("..", StringComparison.Ordinal);
         // TOKEN=`command`: what a shell puts there.

@@ -7,7 +7,7 @@ namespace Telemetry.Redaction;
 internal readonly record struct SensitiveName(string Kind, bool IsWeak, bool IsInherited = false)
 {
     /// <summary>No secret.</summary>
-    public static readonly SensitiveName None = new("", false);
+    public static SensitiveName None => new("", false);
 
     /// <summary>Whether the name promises a secret at all.</summary>
     public bool IsSensitive => Kind.Length > 0;

@@ -8,66 +8,70 @@ internal static class SensitiveNames
     private const int MaxLength = 100, MaxWords = 16;
 
     /// <summary>The kind of secret that a name surely promises: <c>password</c>, <c>token</c>, <c>api-key</c>…; null for any other name.</summary>
-    public static string? KindOf(ReadOnlySpan<char> name) => Of(name) is { IsSensitive: true, IsWeak: false } sensitive ? sensitive.Kind : null;
+    public static string? KindOf(ReadOnlySpan<char> name) => KindOf(name, out bool isWeak) is { Length: > 0 } kind && !isWeak ? kind : null;
 
     /// <summary>What the name promises of its value.</summary>
-    public static SensitiveName Of(ReadOnlySpan<char> name)
+    public static SensitiveName Of(ReadOnlySpan<char> name) => new(KindOf(name, out bool isWeak), isWeak);
+
+    /// <summary>The kind of secret that the name promises; empty for a harmless one.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="isWeak">Whether the name alone proves little.</param>
+    public static string KindOf(ReadOnlySpan<char> name, out bool isWeak)
     {
+        isWeak = false;
         if (name.Length is < 2 or > MaxLength)
-            return SensitiveName.None;
-        if (!NameParts.TryRead(name, out NameParts parts))
-            return OfAny(name);
-        return NameEndings.MayBeIn(name, parts) ? Of(name, parts) : SensitiveName.None;
+            return "";
+        return NameParts.TryRead(name, out NameParts parts) ? KindOf(name, parts, out isWeak) : KindOfAny(name, out isWeak);
     }
 
-    /// <summary>The same for a name of which it is known where its words are.</summary>
     [SkipLocalsInit]
-    public static SensitiveName Of(ReadOnlySpan<char> name, in NameParts parts)
+    private static string KindOf(ReadOnlySpan<char> name, in NameParts parts, out bool isWeak)
     {
         Span<NameWord> words = stackalloc NameWord[MaxWords];
-        words = words[..NameWords.Split(parts, words)];
+        int count = NameWords.Split(parts, words);
         if (!parts.HasUpper)
-            return Of(name, words);
+            return KindOf(name, words[..count], out isWeak);
         Span<char> lower = stackalloc char[NameParts.MaxLength];
         NameParts.WriteLower(name, lower);
-        return Of(lower[..name.Length], words);
+        return KindOf(lower[..name.Length], words[..count], out isWeak);
     }
 
     [SkipLocalsInit]
-    private static SensitiveName OfAny(ReadOnlySpan<char> name)
+    private static string KindOfAny(ReadOnlySpan<char> name, out bool isWeak)
     {
         Span<char> lower = stackalloc char[MaxLength];
         Span<NameWord> words = stackalloc NameWord[MaxWords];
         int count = NameWords.Split(name, lower, words);
-        return Of(lower[..name.Length], words[..count]);
+        return KindOf(lower[..name.Length], words[..count], out isWeak);
     }
 
-    private static SensitiveName Of(ReadOnlySpan<char> name, ReadOnlySpan<NameWord> words)
+    private static string KindOf(ReadOnlySpan<char> name, ReadOnlySpan<NameWord> words, out bool isWeak)
     {
         // password2, api_key_1: a number at the end counts secrets, it does not name another thing.
         while (words.Length > 1 && IsNumber(At(name, words[^1])))
             words = words[..^1];
-        SensitiveName found = Strongest(name, words);
-        return found.IsSensitive && !IsOther(name, words) ? found : SensitiveName.None;
+        string kind = StrongestKind(name, words, out isWeak);
+        return kind.Length > 0 && !IsOther(name, words) ? kind : "";
     }
 
-    private static SensitiveName Strongest(ReadOnlySpan<char> name, ReadOnlySpan<NameWord> words)
+    private static string StrongestKind(ReadOnlySpan<char> name, ReadOnlySpan<NameWord> words, out bool isWeak)
     {
-        SensitiveName weak = SensitiveName.None;
+        string best = "";
+        isWeak = false;
         for (int i = 0; i < words.Length; i++)
         {
             ReadOnlySpan<char> stem = WithoutNumber(At(name, words[i])), before = i > 0 ? At(name, words[i - 1]) : default;
             string kind = SecretWords.StrongKind(stem, before);
             // TOTP_SECRET is a secret, not a code.
             if (kind.Length > 0 && kind != "one-time-code")
-                return new SensitiveName(kind, false);
+                return kind;
             if (kind.Length > 0)
-                weak = new SensitiveName(kind, false);
-            else if (i == words.Length - 1 && !weak.IsSensitive)
-                weak = new SensitiveName(SecretWords.WeakKind(stem, before), true);
+                best = kind;
+            else if (i == words.Length - 1 && best.Length == 0)
+                (best, isWeak) = (SecretWords.WeakKind(stem, before), true);
         }
 
-        return weak;
+        return best;
     }
 
     // Whether the name is that of something else than the secret.

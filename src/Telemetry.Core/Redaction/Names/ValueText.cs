@@ -3,10 +3,8 @@ using System.Buffers;
 namespace Telemetry.Redaction;
 
 /// <summary>Where a value starts and ends in a text: quoted at any depth of escaping, or bare.</summary>
-/// <param name="Start">Where it starts, behind its quote.</param>
-/// <param name="End">Where it ends, before its quote.</param>
-/// <param name="IsQuoted">Whether it stands in quotes.</param>
-internal readonly record struct ValueText(int Start, int End, bool IsQuoted)
+/// <remarks>One number, because a pair goes through memory each time that it is returned.</remarks>
+internal readonly struct ValueText
 {
     // Longer secrets are armoured keys and tokens, which are known by their shape.
     private const int MaxQuoted = 8192, MaxBare = 4096;
@@ -14,8 +12,23 @@ internal readonly record struct ValueText(int Start, int End, bool IsQuoted)
     private static readonly SearchValues<char> s_bareEnds = SearchValues.Create(" \t\r\n\"'`;&|<>(){},");
     private static readonly SearchValues<char> s_blanks = SearchValues.Create(" \t\r\n");
 
+    // The start, then the end, then whether there are quotes.
+    private readonly ulong _place;
+
+    /// <summary>A value.</summary>
+    public ValueText(int start, int end, bool isQuoted) => _place = (ulong)(uint)start << 32 | (uint)end << 1 | (isQuoted ? 1u : 0);
+
     /// <summary>No value.</summary>
-    public static readonly ValueText None = new(0, 0, false);
+    public static ValueText None => default;
+
+    /// <summary>Where it starts, behind its quote.</summary>
+    public int Start => (int)(_place >> 32);
+
+    /// <summary>Where it ends, before its quote.</summary>
+    public int End => (int)((uint)_place >> 1);
+
+    /// <summary>Whether it stands in quotes.</summary>
+    public bool IsQuoted => (_place & 1) != 0;
 
     /// <summary>Whether there is anything at all.</summary>
     public bool IsEmpty => End <= Start;
@@ -36,8 +49,8 @@ internal readonly record struct ValueText(int Start, int End, bool IsQuoted)
     {
         ReadOnlySpan<char> value = text[Start..End];
         if (isQuery && value.IndexOf('#') is var fragment and >= 0)
-            return this with { End = Start + fragment };
-        return value.Length > 1 && value[^1] is '/' or '|' && End < text.Length && text[End] is '\'' or '"' ? this with { End = End - 1 } : this;
+            return new ValueText(Start, Start + fragment, IsQuoted);
+        return value.Length > 1 && value[^1] is '/' or '|' && End < text.Length && text[End] is '\'' or '"' ? new ValueText(Start, End - 1, IsQuoted) : this;
     }
 
     // r"", b'', f"", $'', @"", N'': one or two letters or marks that belong to the quote.

@@ -15,6 +15,7 @@ internal ref struct TextScan
     private readonly bool _isDecoded;
     private Findings _findings;
     private WordMap _map;
+    private KnownNames _names;
     private int _namedTo, _commandTo, _runFloor;
 
     private TextScan(ReadOnlySpan<char> text, Span<ulong> room, bool isDecoded)
@@ -75,7 +76,7 @@ internal ref struct TextScan
         if ((reasons & PlaceReasons.Token) != 0 && mayBeToken)
             to = Tokens(start, end);
         if ((reasons & PlaceReasons.Name) != 0 && start >= _namedTo && (hasStem || SuspectStems.IsShort(word) || IsSignature(word, end)))
-            _namedTo = NamedSecrets.Match(text, start, end, ref _findings);
+            _namedTo = NamedSecrets.Match(text, start, end, ref _names, ref _findings);
         if ((reasons & PlaceReasons.Program) != 0 && (next & CharClass.Gap) != 0 && word.Length > 1 && start >= _commandTo && CommandIndex.FormsOf(word) is CommandForms forms)
             _commandTo = CommandSecrets.Match(text, start, end, forms, ref _findings);
         if (to > end)

@@ -10,9 +10,10 @@ internal static class NamedSecrets
     /// <param name="text">The text.</param>
     /// <param name="start">Where the word starts.</param>
     /// <param name="end">Where it ends.</param>
+    /// <param name="names">What is known of the names before.</param>
     /// <param name="findings">Receives the secret: name, separator, scheme word and quotes stay.</param>
     /// <returns>Up to where the text needs no second look for names: the end of the value, or of the word.</returns>
-    public static int Match(ReadOnlySpan<char> text, int start, int end, ref Findings findings)
+    public static int Match(ReadOnlySpan<char> text, int start, int end, ref KnownNames names, ref Findings findings)
     {
         int first = start;
         while (first < end && text[first] is '-' or '.')
@@ -23,19 +24,36 @@ internal static class NamedSecrets
         // In //name:password@host the name is a user's.
         if (last - first < 2 || (first > 1 && text[first - 1] == '/' && text[first - 2] == '/'))
             return end;
-        ReadOnlySpan<char> word = text[first..last];
         if (!NameEndings.MayBeIn(text, first, last))
             return end;
-        NameFollow follow = NameFollow.Of(text, first, end, isFlag: first > start && text[start] == '-');
-        if (follow.Form == NameForm.Blank && !Prose.MayMatch(text, follow.Position))
+        bool isFlag = first > start && text[start] == '-';
+        // In a sentence the next word tells what follows.
+        bool isProse = end + 1 < text.Length && text[end] == ' ' && char.IsAsciiLetter(text[end + 1]) && !isFlag;
+        if (isProse && !Prose.MayMatch(text, end + 1))
+            return end;
+        ref KnownName known = ref names.At(text, first, last);
+        if (known.Kind is { Length: 0 })
+            return end;
+        NameFollow follow = NameFollow.Of(text, first, end, isFlag);
+        if (follow.Form == NameForm.Blank && !isProse && !Prose.MayMatch(text, follow.Position))
             return end;
         if (follow.Form == NameForm.None && (!(first > 4 && text[first - 1] is '=' or ' ') || ComparedLiteral.Before(text, first).IsEmpty))
             return end;
         // /creating-a-strong-password": "…": the end of a path is no name.
         if (follow is { Form: NameForm.Separator, IsTight: false } && first > 0 && text[first - 1] == '/' && Quote.LengthAt(text, end) > 0)
             return end;
-        // Asked last, because it costs most and few words have a value.
-        SensitiveName name = word.Length == 2 && (word[1] | 0x20) == 'y' ? SqlName(text, first, follow) : SensitiveNames.Of(word);
+        SensitiveName name;
+        if (last - first == 2 && (text[first + 1] | 0x20) == 'y')
+        {
+            name = SqlName(text, first, follow);
+        }
+        else
+        {
+            // Asked last, because it costs most and few words have a value.
+            known.Kind ??= SensitiveNames.KindOf(text[first..last], out known.IsWeak);
+            name = new SensitiveName(known.Kind, known.IsWeak);
+        }
+
         if (!name.IsSensitive)
             return end;
         if (ComparedLiteral.Before(text, first) is { IsEmpty: false } compared)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
 
 namespace Telemetry.Redaction;
 
@@ -7,23 +6,9 @@ namespace Telemetry.Redaction;
 internal static class HarmlessValue
 {
     // What a value is shows in its start.
-    private const int MaxLength = 256, MaxWord = 12, MaxName = 10;
+    private const int MaxLength = 256, MaxName = 10;
 
     private static readonly SearchValues<char> s_brackets = SearchValues.Create("{}()[]"), s_tag = SearchValues.Create("abcdefghijklmnopqrstuvwxyz_-"), s_nameMarks = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_. :");
-
-    private static readonly string[] s_words =
-    [
-        "null", "nil", "none", "undefined", "true", "false", "yes", "no", "on", "off", "empty", "default", "auto", "string", "str", "int", "integer", "number", "boolean", "bool", "any", "object", "bytes", "byte",
-        "text", "optional", "required", "void", "unknown", "never", "varchar", "char", "uuid", "buffer", "password", "passwd", "token", "secret", "secrets", "key", "apikey", "api_key", "api-key", "credentials",
-        "bearer", "basic", "digest", "negotiate", "ntlm", "oauth", "oauth2", "jwt", "postgres", "root", "admin", "user", "test", "example", "changeme", "change_me", "change-me", "changeit", "guest", "foo", "bar", "dummy", "redacted",
-        "hidden", "invalid", "wrong", "missing", "expired", "plain", "plaintext", "prompt", "ask", "stdin", "env", "file", "vault", "inherit", "self", "this", "x", "xxx", "flag", "option", "argument", "parameter", "value", "field", "todo", "tbd", "n/a", "sha256", "sha512", "base64", "hex", "utf8", "utf-8",
-    ];
-
-    // Words of which one in a value says that the value is to be put there.
-    private static readonly string[] s_placeholders =
-    [
-        "your", "my-", "my_", "placeholder", "changeme", "change-me", "change_me", "replace", "insert", "example", "dummy", "sample", "redacted", "xxxx", "****", "....", "-here", "_here", "todo", "notreal", "not-real", "not_a", "fake", "mock", "test-", "test_", "-test", "_test", "some-", "some_", "the-", "enter-", "enter_",
-    ];
 
     private static readonly string[] s_owners =
     [
@@ -65,17 +50,14 @@ internal static class HarmlessValue
     public static bool IsPlaceholder(ReadOnlySpan<char> value)
     {
         value = value[..Math.Min(value.Length, MaxLength)].TrimEnd("!?;,");
-        foreach (string word in value.Length > MaxWord ? [] : s_words)
-        {
-            if (value.Length == word.Length && value.Equals(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
+        if (PlaceholderWords.IsOne(value))
+            return true;
 
         SecretLook look = SecretLook.Of(value);
         // USER_ACCESS_TOKEN, mypassword: a name where the value belongs.
         if (look.Digits + look.Marks == 0 && ((look.Lowers == 0 && value.Contains('_')) || value.Length <= MaxName && (value.Contains("passw", StringComparison.OrdinalIgnoreCase) || value.Contains("secret", StringComparison.OrdinalIgnoreCase) || value.Contains("token", StringComparison.OrdinalIgnoreCase))))
             return true;
-        return !look.IsRandom && HoldsPlaceholder(value);
+        return !look.IsRandom && PlaceholderWords.AreIn(value);
     }
 
     /// <summary>Whether the value is a path: it starts as one does, and its parts look like names.</summary>
@@ -90,22 +72,6 @@ internal static class HarmlessValue
             return false;
         SecretLook look = SecretLook.Of(value);
         return look.Marks == 0 && (hasExtension || look.Turns < 3);
-    }
-
-    // Made small once, because to look for each part in any casing costs ten times as much.
-    [SkipLocalsInit]
-    private static bool HoldsPlaceholder(ReadOnlySpan<char> value)
-    {
-        Span<char> lower = stackalloc char[MaxLength];
-        for (int i = 0; i < value.Length; i++)
-            lower[i] = char.IsAsciiLetterUpper(value[i]) ? (char)(value[i] | 0x20) : value[i];
-        foreach (string part in s_placeholders)
-        {
-            if (lower[..value.Length].Contains(part, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
     }
 
     private static bool IsVariable(ReadOnlySpan<char> value)

@@ -14,6 +14,17 @@ internal static class NarrowText
     {
         int i = 0;
         ref ushort from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        // Most texts have no character beyond a byte.
+        for (; i + 2 * Width <= text.Length && i + 2 * Width <= bytes.Length; i += 2 * Width)
+        {
+            Vector128<ushort> first = Vector128.LoadUnsafe(ref from, (nuint)i), second = Vector128.LoadUnsafe(ref from, (nuint)i + (Width / 2));
+            Vector128<ushort> third = Vector128.LoadUnsafe(ref from, (nuint)i + Width), fourth = Vector128.LoadUnsafe(ref from, (nuint)i + Width + (Width / 2));
+            if (((first | second | third | fourth) >>> 8) != Vector128<ushort>.Zero)
+                break;
+            Vector128.Narrow(first, second).StoreUnsafe(ref MemoryMarshal.GetReference(bytes), (nuint)i);
+            Vector128.Narrow(third, fourth).StoreUnsafe(ref MemoryMarshal.GetReference(bytes), (nuint)i + Width);
+        }
+
         for (; i + Width <= text.Length && i + Width <= bytes.Length; i += Width)
         {
             Vector128<ushort> left = Vector128.LoadUnsafe(ref from, (nuint)i), right = Vector128.LoadUnsafe(ref from, (nuint)i + (Width / 2));

@@ -135,14 +135,15 @@ internal ref struct PlaceFinder
         ulong programs = 0;
         WordReasons reasons = _reasons;
         ref byte bytes = ref Unsafe.Add(ref _bytes, start);
-        for (; ends != 0; ends &= ends - 1, starts &= starts - 1)
+        for (ulong called = ends & gaps; called != 0; called &= called - 1)
         {
-            int word = LowestBit.Of(starts), end = LowestBit.Of(ends);
-            programs |= (gaps >> end & reasons.IsProgram(ref Unsafe.Add(ref bytes, word), end - word) & 1) << word;
+            int end = LowestBit.Of(called), word = BitOperations.Log2(starts & ((1UL << end) - 1));
+            programs |= (reasons.IsProgram(ref Unsafe.Add(ref bytes, word), end - word) & 1) << word;
         }
 
         Unsafe.Add(ref _places, start >> 6).Programs |= programs;
-        if (starts != 0)
-            Open = start + LowestBit.Of(starts);
+        // A word starts behind all ends.
+        if (starts > ends)
+            Open = start + BitOperations.Log2(starts);
     }
 }

@@ -20,7 +20,8 @@ internal struct Findings
     {
         if (_list is null)
             return [];
-        _list.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+        if (!IsSorted(_list))
+            _list.Sort(Compare);
         var merged = new List<Finding>(_list.Count);
         foreach (Finding next in _list)
         {
@@ -31,6 +32,20 @@ internal struct Findings
         }
 
         return merged;
+    }
+
+    private static int Compare(Finding a, Finding b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End);
+
+    // Most lists are: the walk goes from left to right.
+    private static bool IsSorted(List<Finding> list)
+    {
+        for (int i = 1; i < list.Count; i++)
+        {
+            if (Compare(list[i - 1], list[i]) > 0)
+                return false;
+        }
+
+        return true;
     }
 
     private static string TellingMore(string first, string second) => IsPromise(first) && !IsPromise(second) ? second : first;

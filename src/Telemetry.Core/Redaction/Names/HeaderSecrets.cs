@@ -64,9 +64,9 @@ internal static class HeaderSecrets
             return new ValueText(i + 2, i + length, false);
         }
 
-        int escaped = rest.IndexOf("\\n");
         int end = length < 0 ? rest.Length : length;
-        return new ValueText(i, i + (escaped >= 0 && escaped < end ? escaped : end), false);
+        int escaped = rest[..Math.Min(rest.Length, end + 1)].IndexOf("\\n");
+        return new ValueText(i, i + (escaped >= 0 ? escaped : end), false);
     }
 
     private static int AfterScheme(ReadOnlySpan<char> text, int i, int end, out bool hasScheme)

@@ -116,6 +116,35 @@ internal ref struct WordMap
         return i;
     }
 
+    /// <summary>Whether a word of at least <paramref name="min"/> characters, up to 64, may lie in a stretch of the text.</summary>
+    /// <param name="from">Where it starts.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <param name="min">How long the word is at least.</param>
+    /// <param name="isPlain">Whether it has neither separators nor accents.</param>
+    public readonly bool MayHoldWord(int from, int to, int min, bool isPlain)
+    {
+        // Before the map nothing is known.
+        if (from < _start)
+            return to - from >= min;
+        for (int i = from; i + min <= to; i += 65 - min)
+        {
+            int at = (i - _start) >> 6, bit = (i - _start) & 63;
+            ulong words = Of(_masks[at], isPlain) >> bit;
+            if (bit > 0 && at + 1 < Blocks)
+                words |= Of(_masks[at + 1], isPlain) << (64 - bit);
+            // The places from which 2, 4, 8 … characters go on.
+            int length = 1;
+            for (; length * 2 <= min; length *= 2)
+                words &= words >> length;
+            if ((words & words >> (min - length)) != 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static ulong Of(in BlockMasks masks, bool isPlain) => isPlain ? masks.Words & ~(masks.Separators | masks.Accents) : masks.Words;
+
     private void Fill(int start)
     {
         int length = Math.Min(Chunk, _text.Length - start);

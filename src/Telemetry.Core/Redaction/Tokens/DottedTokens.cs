@@ -3,24 +3,30 @@ namespace Telemetry.Redaction;
 /// <summary>Tokens known by where their dots, tildes and hyphens stand, within one run of token characters.</summary>
 internal static class DottedTokens
 {
-    private const int LeastToken = 32;
+    /// <summary>No token is shorter.</summary>
+    public const int LeastToken = 32;
+
     private const int MostToken = 128;
 
-    // The mark of a Terraform token, with the 14 characters before it.
+    // The mark of a Terraform token.
     private const string Terraform = ".atlasv1.";
-    private const int LeastTerraform = 23;
 
     /// <summary>Adds the tokens within the run.</summary>
-    public static void Match(ReadOnlySpan<char> text, int start, int end, ref Findings findings)
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the run starts.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="mayHoldToken">Whether a word of <see cref="LeastToken"/> characters may be in it.</param>
+    /// <param name="findings">What was found.</param>
+    public static void Match(ReadOnlySpan<char> text, int start, int end, bool mayHoldToken, ref Findings findings)
     {
         if (text[start..end].Contains('~'))
             MatchEntra(text, start, end, ref findings);
-        bool isFirst = true;
-        for (int i = start; TokenAlphabets.NextLongRun(text, i, end, LeastTerraform, TokenAlphabet.Dotted, out int to) is >= 0 and var from; i = to + 1)
+        if (!mayHoldToken)
+            return;
+        if (text[start..end].Contains(Terraform, StringComparison.Ordinal))
+            MatchTerraform(text, start, end, ref findings);
+        for (int i = start; TokenAlphabets.NextLongRun(text, i, end, LeastToken, TokenAlphabet.Dotted, out int to) is >= 0 and var from; i = to + 1)
         {
-            if (isFirst && text[from..end].Contains(Terraform, StringComparison.Ordinal))
-                MatchTerraform(text, start, end, ref findings);
-            isFirst = false;
             ReadOnlySpan<char> token = text[from..to].TrimEnd('.');
             if (token.Length is >= LeastToken and <= MostToken && KindOf(token) is { } kind)
                 findings.Add(from, from + token.Length, kind);

@@ -9,13 +9,18 @@ namespace Telemetry.Redaction;
 /// </remarks>
 internal static class SignedKeys
 {
-    // The shortest key of letters and digits only.
-    private const int MinWord = 40;
+    /// <summary>The shortest key of letters and digits only.</summary>
+    public const int LeastWord = 40;
 
     private static readonly SearchValues<char> s_base64 = SearchValues.Create(TokenAlphabets.Characters(TokenAlphabet.Url) + "+/");
 
     /// <summary>Adds the keys within the run.</summary>
-    public static void Match(ReadOnlySpan<char> text, int start, int end, ref Findings findings)
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the run starts.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="mayHoldWord">Whether <see cref="LeastWord"/> letters and digits may follow each other in it.</param>
+    /// <param name="findings">What was found.</param>
+    public static void Match(ReadOnlySpan<char> text, int start, int end, bool mayHoldWord, ref Findings findings)
     {
         for (int i = start; i < end; i++)
         {
@@ -31,7 +36,7 @@ internal static class SignedKeys
                     findings.Add(from, i + padding, "maven-password");
                 else if (KindOf(text.Slice(from, length), padding) is { } kind)
                     findings.Add(from, i + padding, kind);
-                else
+                else if (mayHoldWord)
                     MatchWords(text, from, i, padding, ref findings);
             }
         }
@@ -72,7 +77,7 @@ internal static class SignedKeys
     // Letters and digits only: what is glued to a path or a name by a slash or a hyphen.
     private static void MatchWords(ReadOnlySpan<char> text, int start, int end, int padding, ref Findings findings)
     {
-        for (int i = start; TokenAlphabets.NextLongRun(text, i, end, MinWord, TokenAlphabet.Alnum, out int to) is >= 0 and var from; i = to + 1)
+        for (int i = start; TokenAlphabets.NextLongRun(text, i, end, LeastWord, TokenAlphabet.Alnum, out int to) is >= 0 and var from; i = to + 1)
         {
             ReadOnlySpan<char> word = text[from..to];
             string? kind = word.Length switch

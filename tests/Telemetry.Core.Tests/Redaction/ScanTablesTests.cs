@@ -80,7 +80,7 @@ public sealed class ScanTablesTests
         {
             var map = new WordMap(new string(' ', offset) + name + "=x", new ulong[WordMap.Room]);
             Assert.Equal(offset, map.Next(0));
-            Assert.Equal(offset + name.Length, map.EndOfWord(offset, out _, out bool hasStem));
+            Assert.Equal(offset + name.Length, map.EndOfWord(offset, out bool hasStem));
             Assert.True(hasStem || SuspectStems.IsShort(name), $"at {offset}");
         }
     }
@@ -98,7 +98,7 @@ public sealed class ScanTablesTests
                 while (end < text.Length && CharClass.IsWord(text[end]))
                     end++;
                 if (end > i)
-                    Assert.Equal(end, map.EndOfWord(i, out _, out _));
+                    Assert.Equal(end, map.EndOfWord(i, out _));
                 while (run > 0 && CharClass.IsInRun(text[run - 1]))
                     run--;
                 while (run < i && !CharClass.IsWord(text[run]))

@@ -128,6 +128,12 @@ internal static class SecretPlaces
         name,email,password⏎jo,jo@example.com,§⏎bo,bo@example.com,§
         user;token⏎jo;¶
         | user | password |⏎|------|----------|⏎| jo | § |
+         id | password ⏎----+----------⏎  1 | § ⏎(1 row)
+        cat keys | wc -l⏎DB_PASSWORD=§
+        cat keys | wc -l⏎user: jo⏎password: §
+        git log --oneline -n 5 -- src/token | head -3⏎API_TOKEN=¶ npm publish
+        cat secret | wc -l⏎cat notes | tail⏎export DB_PASSWORD=§
+        name,email,token⏎jo,jo@example.com,none⏎api_key: ¶
         kind: Secret⏎metadata:⏎  name: db⏎stringData:⏎  password: §
         kind: Secret⏎metadata:⏎  name: db⏎type: Opaque⏎data:⏎  password: ◆
         password = "§"

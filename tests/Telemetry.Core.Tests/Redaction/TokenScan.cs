@@ -28,7 +28,7 @@ internal static class TokenScan
         }
 
         for (int i = text.IndexOf("://", StringComparison.Ordinal); i >= 0; i = text.IndexOf("://", i + 3, StringComparison.Ordinal))
-            Webhooks.Match(text, i + 3, ref findings);
+            Webhooks.Match(text, i + 3, text.AsSpan(i + 3), ref findings);
         return findings;
     }
 

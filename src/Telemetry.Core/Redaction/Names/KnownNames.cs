@@ -31,6 +31,9 @@ internal struct KnownNames
 
     private Slots _slots;
 
+    /// <summary>Up to here a table was read: no name in its rows is the head of another.</summary>
+    public int TableEnd { get; set; }
+
     private static ReadOnlySpan<byte> Filled => [255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
     /// <summary>The place of a name, in which nothing may be known yet.</summary>

@@ -79,7 +79,7 @@ internal readonly struct NameFollow
             return new NameFollow(NameForm.Sibling, i, false);
         if (isSpaced && isFlag)
             return new NameFollow(NameForm.Flag, separator, false);
-        if (isSpaced && !isQuoted)
+        if (isSpaced && !isQuoted && text[separator] is not ('\n' or '\r'))
             return new NameFollow(NameForm.Blank, separator, false);
         return isQuoted || text[separator] is '\n' or '\r' or '<' ? new NameFollow(NameForm.Sibling, i, false) : None;
     }

@@ -58,10 +58,10 @@ internal static class NamedSecrets
             return end;
         if (ComparedLiteral.Before(text, first) is { IsEmpty: false } compared)
             AddIf(text, compared, name, ValueContext.Literal, ref findings);
-        return follow.Form == NameForm.None ? end : Math.Max(end, Match(text, first, follow, name, ref findings));
+        return follow.Form == NameForm.None ? end : Math.Max(end, Match(text, first, follow, name, ref names, ref findings));
     }
 
-    private static int Match(ReadOnlySpan<char> text, int nameStart, NameFollow follow, SensitiveName name, ref Findings findings)
+    private static int Match(ReadOnlySpan<char> text, int nameStart, NameFollow follow, SensitiveName name, ref KnownNames names, ref Findings findings)
     {
         switch (follow.Form)
         {
@@ -80,7 +80,7 @@ internal static class NamedSecrets
             case NameForm.Blank:
                 return Prose.Match(text, nameStart, follow.Position, name, ref findings);
             default:
-                return SiblingSecrets.Match(text, nameStart, follow, name, ref findings);
+                return SiblingSecrets.Match(text, nameStart, follow, name, ref names, ref findings);
         }
     }
 

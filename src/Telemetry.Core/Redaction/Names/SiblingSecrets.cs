@@ -12,13 +12,23 @@ internal static class SiblingSecrets
     private static readonly string[] s_passing = ["key", "name", "ref", "field", "textbox", "label", "id", "encrypted", "sensitive", "false", "true", "first", "await", "page", "locator", "nth", "clear", "click", "scope"];
 
     /// <summary>Adds what belongs to the name that ends before <paramref name="follow"/>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="nameStart">Where the name starts.</param>
+    /// <param name="follow">What follows it.</param>
+    /// <param name="name">What it promises.</param>
+    /// <param name="names">What is known of the names before.</param>
+    /// <param name="findings">Takes the secrets.</param>
     /// <returns>Where to go on.</returns>
-    public static int Match(ReadOnlySpan<char> text, int nameStart, NameFollow follow, SensitiveName name, ref Findings findings)
+    public static int Match(ReadOnlySpan<char> text, int nameStart, NameFollow follow, SensitiveName name, ref KnownNames names, ref Findings findings)
     {
         if (KubernetesSecret.IsKind(text, nameStart))
             return KubernetesSecret.Match(text, follow.Position, ref findings);
-        if (TableColumn.Match(text, nameStart, follow.Position, ref findings) is var tableEnd and > 0)
-            return tableEnd;
+        if (nameStart >= names.TableEnd && TableColumn.Match(text, nameStart, follow.Position, out int tableEnd, ref findings) is var headEnd and > 0)
+        {
+            names.TableEnd = tableEnd;
+            return headEnd;
+        }
+
         return text[follow.Position] == '|' ? MatchCell(text, follow.Position + 1, name, ref findings) : MatchPair(text, follow.Position, name, ref findings);
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Telemetry.Redaction;
 
 /// <summary>A column of secrets: the name stands in the first line of a table, the secrets in the same column below.</summary>
@@ -5,42 +7,56 @@ internal static class TableColumn
 {
     private const int MaxLength = 8192, MaxHeader = 400, MaxColumns = 32;
 
+    private static readonly SearchValues<char> s_rule = SearchValues.Create("-+|:= \r");
+
     /// <summary>Adds the secrets of all columns whose names promise some.</summary>
-    /// <returns>Where the table ends; -1 where the name's line is no head of one.</returns>
-    public static int Match(ReadOnlySpan<char> text, int nameStart, int nameEnd, ref Findings findings)
+    /// <param name="text">The text.</param>
+    /// <param name="nameStart">Where a name starts that may stand in the head.</param>
+    /// <param name="nameEnd">Where it ends.</param>
+    /// <param name="end">Where the table ends.</param>
+    /// <param name="findings">Takes the secrets.</param>
+    /// <returns>Where the head ends; -1 where the name's line is no head.</returns>
+    public static int Match(ReadOnlySpan<char> text, int nameStart, int nameEnd, out int end, ref Findings findings)
     {
+        end = nameEnd;
         int lineStart = text[Math.Max(0, nameStart - MaxHeader)..nameStart].LastIndexOf('\n') is var back and >= 0 ? Math.Max(0, nameStart - MaxHeader) + back + 1 : 0;
         int lineLength = text[lineStart..Math.Min(text.Length, lineStart + MaxHeader)].IndexOf('\n');
         if (lineLength < 0 || Separator(text, nameStart, nameEnd) is not (char separator and not '\0') || !IsHead(text.Slice(lineStart, lineLength), separator))
             return -1;
-        int end = EndOfTable(text, lineStart + lineLength + 1), column = 0;
         ReadOnlySpan<char> head = text.Slice(lineStart, lineLength);
+        int rows = lineStart + lineLength + 1, column = 0;
+        end = EndOfTable(text, rows, separator, head.Count(separator));
+        if (end == rows)
+            return -1;
         foreach (Range cell in head.Split(separator))
         {
             SensitiveName name = SensitiveNames.Of(head[cell].Trim(" \"'\r\t"));
             if (name.IsSensitive)
-                AddColumn(text[..end], lineStart + lineLength + 1, separator, column, name, ref findings);
+                AddColumn(text[..end], rows, separator, column, name, ref findings);
             if (++column > MaxColumns)
                 break;
         }
 
-        return Math.Max(nameEnd, end);
+        return Math.Max(nameEnd, rows - 1);
     }
 
-    // An empty line ends a table.
-    private static int EndOfTable(ReadOnlySpan<char> text, int start)
+    // A table goes on while its lines have as many columns as its head, or are a rule: cat keys | wc -l is a command, and the next one is none of its rows.
+    private static int EndOfTable(ReadOnlySpan<char> text, int start, char separator, int separators)
     {
         int line = start;
         while (line < text.Length && line - start < MaxLength)
         {
             int next = text[line..].IndexOf('\n') is var length and >= 0 ? line + length : text.Length;
-            if (text[line..next].Trim().IsEmpty)
+            if (text[line..next].Count(separator) < separators && !IsRule(text[line..next]))
                 break;
             line = next + 1;
         }
 
         return Math.Min(line, text.Length);
     }
+
+    // ----+------
+    private static bool IsRule(ReadOnlySpan<char> line) => line.Contains('-') && !line.ContainsAnyExcept(s_rule);
 
     private static char Separator(ReadOnlySpan<char> text, int nameStart, int nameEnd)
     {

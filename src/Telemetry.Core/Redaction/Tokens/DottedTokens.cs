@@ -3,10 +3,10 @@ namespace Telemetry.Redaction;
 /// <summary>Tokens known by where their dots, tildes and hyphens stand, within one run of token characters.</summary>
 internal static class DottedTokens
 {
-    /// <summary>No token is shorter.</summary>
-    public const int LeastToken = 32;
+    /// <summary>No token has a shorter part without equals signs and tildes: Terraform's may have one right behind its mark.</summary>
+    public const int LeastPart = 23;
 
-    private const int MostToken = 128;
+    private const int LeastToken = 32, MostToken = 128;
 
     // The mark of a Terraform token.
     private const string Terraform = ".atlasv1.";
@@ -15,7 +15,7 @@ internal static class DottedTokens
     /// <param name="text">The text.</param>
     /// <param name="start">Where the run starts.</param>
     /// <param name="end">Where it ends.</param>
-    /// <param name="mayHoldToken">Whether a word of <see cref="LeastToken"/> characters may be in it.</param>
+    /// <param name="mayHoldToken">Whether a word of <see cref="LeastPart"/> characters may be in it.</param>
     /// <param name="findings">What was found.</param>
     public static void Match(ReadOnlySpan<char> text, int start, int end, bool mayHoldToken, ref Findings findings)
     {
@@ -23,8 +23,7 @@ internal static class DottedTokens
             MatchEntra(text, start, end, ref findings);
         if (!mayHoldToken)
             return;
-        if (text[start..end].Contains(Terraform, StringComparison.Ordinal))
-            MatchTerraform(text, start, end, ref findings);
+        MatchTerraform(text, start, end, ref findings);
         for (int i = start; TokenAlphabets.NextLongRun(text, i, end, LeastToken, TokenAlphabet.Dotted, out int to) is >= 0 and var from; i = to + 1)
         {
             ReadOnlySpan<char> token = text[from..to].TrimEnd('.');
@@ -54,14 +53,15 @@ internal static class DottedTokens
     // 14 letters and digits, a mark, then 60 characters and more.
     private static void MatchTerraform(ReadOnlySpan<char> text, int start, int end, ref Findings findings)
     {
-        for (int i = start; i < end;)
+        for (int i = start; text[i..end].IndexOf('.') is >= 0 and var dot;)
         {
-            int mark = text[i..end].IndexOf(Terraform);
-            if (mark < 0)
-                return;
-            int from = i + mark - 14, to = TokenAlphabets.EndOfRun(text[..end], i + mark + 9, 128, TokenAlphabet.Padded);
-            i += mark + 9;
-            if (from >= start && to - i >= 40 && TokenAlphabets.HasAll(TokenAlphabet.Alnum, text[from..(from + 14)]))
+            int from = i + dot - 14, body = i + dot + Terraform.Length;
+            i += dot + 1;
+            if (i >= end || text[i] != 'a' || !text[(i - 1)..end].StartsWith(Terraform, StringComparison.Ordinal))
+                continue;
+            int to = TokenAlphabets.EndOfRun(text[..end], body, 128, TokenAlphabet.Padded);
+            i = body;
+            if (from >= start && to - body >= 40 && TokenAlphabets.HasAll(TokenAlphabet.Alnum, text[from..(from + 14)]))
                 findings.Add(from, to, "terraform-token");
         }
     }

@@ -52,21 +52,17 @@ internal static class TokenAlphabets
     /// <returns>Where it starts, or -1. What is shorter is passed over by its last characters (Boyer and Moore, 1977).</returns>
     public static int NextLongRun(ReadOnlySpan<char> text, int from, int end, int min, TokenAlphabet alphabet, out int runEnd)
     {
-        ushort[] members = s_members ??= Members();
-        int start = from;
-        while (end - start >= min)
+        SearchValues<char> set = Set(alphabet);
+        for (int start = from; end - start >= min;)
         {
-            ReadOnlySpan<char> window = text.Slice(start, min);
-            int i = min - 1;
-            while (i >= 0 && window[i] is < (char)128 and var c && ((members[c] >> (int)alphabet) & 1) != 0)
-                i--;
-            if (i < 0)
+            int other = text.Slice(start, min).LastIndexOfAnyExcept(set);
+            if (other < 0)
             {
                 runEnd = EndOfRun(text, start + min, end - start - min, alphabet);
                 return start;
             }
 
-            start += i + 1;
+            start += other + 1;
         }
 
         runEnd = end;

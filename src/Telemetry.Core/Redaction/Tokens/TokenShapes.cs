@@ -42,7 +42,7 @@ internal static class TokenShapes
     /// <param name="text">The whole text.</param>
     /// <param name="start">Where a longest run of letters, digits and <c>+/=_-~.</c> starts.</param>
     /// <param name="end">Where it ends, at least 32 characters later.</param>
-    /// <param name="mayHoldToken">Whether a word of <see cref="DottedTokens.LeastToken"/> characters may be in it.</param>
+    /// <param name="mayHoldToken">Whether a word of <see cref="DottedTokens.LeastPart"/> characters may be in it.</param>
     /// <param name="mayHoldWord">Whether <see cref="SignedKeys.LeastWord"/> letters and digits may follow each other in it.</param>
     /// <param name="findings">What was found.</param>
     public static void MatchRun(ReadOnlySpan<char> text, int start, int end, bool mayHoldToken, bool mayHoldWord, ref Findings findings)

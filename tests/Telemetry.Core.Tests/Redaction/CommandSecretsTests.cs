@@ -38,7 +38,7 @@ public sealed class CommandSecretsTests
     [InlineData("the", false)]
     [InlineData("a", false)]
     [InlineData("Non-Empty", false)]
-    public void AProgramIsKnownByItsName(string word, bool isProgram) => Assert.Equal(isProgram, CommandSecrets.IsProgram(word));
+    public void AProgramIsKnownByItsName(string word, bool isProgram) => Assert.Equal(isProgram, CommandIndex.FormsOf(word) is not null);
 
     [Theory]
     [InlineData("docker login -p §", "password")]
@@ -108,7 +108,9 @@ public sealed class CommandSecretsTests
         int i = 0;
         while (i < span.Length)
         {
-            int end = CommandText.WordEnd(span, i);
+            int end = i;
+            while (end < span.Length && CommandText.IsInWord(span[end]))
+                end++;
             if (end == i)
                 i++;
             else if (CommandIndex.FormsOf(span[i..end]) is not CommandForms forms)

@@ -11,9 +11,6 @@ internal static class CommandSecrets
 {
     private const int MaxDepth = 3;
 
-    /// <summary>Whether a word is the name of a program that has forms. </summary>
-    public static bool IsProgram(ReadOnlySpan<char> word) => CommandIndex.FormsOf(word) is not null;
-
     /// <summary>Notes the secret arguments of the command whose program stands at <paramref name="start"/>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the program's base name starts.</param>

@@ -46,15 +46,7 @@ internal static class CommandText
         return first;
     }
 
-    /// <summary>Where a word of a program's name ends.</summary>
-    public static int WordEnd(ReadOnlySpan<char> text, int start)
-    {
-        int end = start;
-        while (end < text.Length && IsInWord(text[end]))
-            end++;
-        return end;
-    }
-
+    /// <summary>Whether a program's name may have the character.</summary>
     public static bool IsInWord(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.';
 
     /// <summary>Whether this can be the name before a <c>=</c>.</summary>

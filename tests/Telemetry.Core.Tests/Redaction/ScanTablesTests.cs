@@ -13,7 +13,7 @@ public sealed class ScanTablesTests
     {
         string[] names = [.. CommandPrograms.Table.Split('\n').Where(line => line.Length > 0 && line[0] != '#').SelectMany(line => line[..line.IndexOf(" = ", StringComparison.Ordinal)].Split(' '))];
         Assert.InRange(names.Length, 400, 1000);
-        Assert.All(names.Where(name => name.Length > 1), name => Assert.True(IsPlace(name, " x") && CommandSecrets.IsProgram(name), name));
+        Assert.All(names.Where(name => name.Length > 1), name => Assert.True(IsPlace(name, " x") && CommandIndex.FormsOf(name) is not null, name));
         Assert.True(IsPlace("Connect-Thing", " -Password") && IsPlace("mysql.exe", " -p") && IsPlace("MYSQL.EXE", "\t-p"));
     }
 
@@ -118,6 +118,47 @@ public sealed class ScanTablesTests
                 string text = new string(' ', offset) + string.Concat(Enumerable.Repeat("a+/", length))[..length];
                 var map = new WordMap(text, new ulong[WordMap.Room]);
                 Assert.Equal(length >= WordMap.MinRun, map.Next(offset) == text.Length);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("password", "=x", nameof(PlaceReasons.Name))]
+    [InlineData("smtp_pw", ": x", nameof(PlaceReasons.Name))]
+    [InlineData("sig", "=x", nameof(PlaceReasons.Name))]
+    [InlineData("mysql", " -p", nameof(PlaceReasons.Program))]
+    [InlineData("Connect-Thing", " -Password", nameof(PlaceReasons.Program))]
+    [InlineData("glpat-", "", nameof(PlaceReasons.Token))]
+    [InlineData("build.for.glpat-", "", nameof(PlaceReasons.Token))]
+    [InlineData("thin", ":a/b@", nameof(PlaceReasons.None))]
+    [InlineData("", "\\nx", nameof(PlaceReasons.None))]
+    public void APlaceTellsTheReasonToLook(string word, string behind, string reason)
+    {
+        // A body of a token, so that no whole one stands here.
+        string body = reason == nameof(PlaceReasons.Token) ? string.Concat(Enumerable.Repeat("a1B2", 5)) : "";
+        foreach (int offset in s_offsets)
+        {
+            var map = new WordMap(new string(' ', offset) + word + body + behind, new ulong[WordMap.Room]);
+            int place = reason == nameof(PlaceReasons.None) ? offset + word.Length : offset;
+            Assert.Equal(place, map.Next(place));
+            Assert.True(reason == map.At(place).ToString(), $"{map.At(place)} at {offset}");
+        }
+    }
+
+    [Fact]
+    public void TheEndOfALongRunTellsThatItIsOne()
+    {
+        foreach (int offset in s_offsets)
+        {
+            foreach (int length in (int[])[WordMap.MinRun, 65, 3000])
+            {
+                foreach (string behind in (string[])["", " and more", "\\nx"])
+                {
+                    string run = new string(' ', offset) + string.Concat(Enumerable.Repeat("a+/", length))[..length];
+                    var map = new WordMap(run + behind, new ulong[WordMap.Room]);
+                    Assert.Equal(run.Length, map.Next(offset + 1));
+                    Assert.Equal(PlaceReasons.RunEnd, map.At(run.Length));
+                }
             }
         }
     }

@@ -27,7 +27,7 @@ internal struct CommandRuns
     /// <summary>Which of them are others; those behind the text's end are.</summary>
     public ulong Others { get; private init; }
 
-    /// <summary>Which of them are neither letters nor digits nor <c>_ - .</c>.</summary>
+    /// <summary>Which of them are neither letters nor digits nor <c>_ - .</c>; what it says of <see cref="Others"/> does not count.</summary>
     public ulong Joints { get; private init; }
 
     // A bit for each group of such characters in a row of the ASCII table: 1 ! % * + / then 2 - . then 4 digits, 8 : = ? then 16 A to O and a to o, 32 P to Z and p to z, 64 _ and 128 ~.

@@ -26,13 +26,13 @@ internal struct BlockMasks
     /// <summary>Hyphens between a small letter and a capital, as PowerShell's verbs have one.</summary>
     public ulong Verbs;
 
-    /// <summary>What may stand behind a program, see <see cref="CharClass.Gap"/>; brackets and letters may be among it.</summary>
+    /// <summary>What may stand behind a program, see <see cref="CharClass.Gap"/>; a few others may be among it.</summary>
     public ulong Gaps;
 
     /// <summary>What may stand behind a token's first word, see <see cref="CharClass.Joint"/>.</summary>
     public ulong Joints;
 
-    /// <summary>A and F, with which short tokens begin, and the hyphen, with which armour does; M may be among them.</summary>
+    /// <summary>A and F, with which short tokens begin, and the hyphen, with which armour does; a few others may be among them.</summary>
     public ulong Firsts;
 
     /// <summary>Letters that may be the first of <c>pw</c> and <c>by</c>, and the second.</summary>
@@ -110,9 +110,13 @@ internal struct BlockMasks
             Take<SixteenBytes<AnyLook>, Vector128<byte>>(ref at);
     }
 
-    // Each mask is written in parts, and read when those of all blocks are there.
+    /// <summary>The same by vectors of one kind, which the processor must support.</summary>
+    /// <remarks>Each mask is written in parts, and read when those of all blocks are there.</remarks>
+    /// <typeparam name="TBytes">How they are worked with.</typeparam>
+    /// <typeparam name="TVector">The vectors.</typeparam>
+    /// <param name="at">The first byte.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Take<TBytes, TVector>(ref byte at)
+    public void Take<TBytes, TVector>(ref byte at)
         where TBytes : struct, IVectorBytes<TVector>
     {
         for (int i = 0; i < 64; i += TBytes.Width)

@@ -25,5 +25,9 @@ internal static class LowestBit
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Of(ulong mask) => Bmi1.X64.IsSupported || ArmBase.Arm64.IsSupported
         ? BitOperations.TrailingZeroCount(mask) & 63
-        : Unsafe.Add(ref MemoryMarshal.GetReference(Places), (nint)(((mask & (ulong)-(long)mask) * Sequence) >> 58));
+        : ByTable(mask);
+
+    /// <summary>The same on any processor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int ByTable(ulong mask) => Unsafe.Add(ref MemoryMarshal.GetReference(Places), (nint)(((mask & (ulong)-(long)mask) * Sequence) >> 58));
 }

@@ -36,7 +36,7 @@ public sealed class BitTablesTests
         {
             for (int at = -1; at < length; at++)
             {
-                foreach (char c in "\u0100\u20AC\uFF41")
+                foreach (char c in "\u0141\u20AC\uFF41")
                 {
                     char[] text = [.. Enumerable.Range(0, length).Select(_ => (char)random.Next(256))];
                     if (at >= 0)

@@ -141,7 +141,8 @@ public sealed class NameTablesTests
     public void WhatANamePromisesIsRememberedAsItIsToldAlsoWhereNamesShareASlot()
     {
         var random = new Random(4);
-        string[] names = [.. Enumerable.Range(0, 200).Select(_ => Name(random)), "token", "tokens", "password", "password1", new string('a', 16), new string('a', 17), new string('a', 32), new string('a', 33), new string('a', 16) + "password", new string('a', 20) + "password", "pas\u00E9", "pas\u00E8"];
+        // Some differ in their ends only.
+        string[] names = ["application_user_password", "application_user_filename", "application_user_auth_sig", "password", "passwore", .. Enumerable.Range(0, 200).Select(_ => Name(random)), "token", "tokens", "password1", new string('a', 16), new string('a', 17), new string('a', 32), new string('a', 33), new string('a', 16) + "password", new string('a', 20) + "password", "pas\u00E9", "pas\u00E8"];
         var text = new StringBuilder();
         int[] starts = [.. names.Select(name => text.Append(' ').Append(name).Length - name.Length)];
         text.Append("0123456789");

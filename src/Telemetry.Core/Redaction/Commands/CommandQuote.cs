@@ -68,7 +68,7 @@ internal readonly record struct CommandQuote(char Mark, int Escapes)
     }
 
     /// <summary>Whether an argument can end before <paramref name="i"/>.</summary>
-    public static bool IsBoundary(ReadOnlySpan<char> text, int i) =>
+    private static bool IsBoundary(ReadOnlySpan<char> text, int i) =>
         i >= text.Length || char.IsWhiteSpace(text[i]) || text[i] is ';' or '|' or '&' or ')' or ']' or '}' or ',' or '`' or '<' or '>' or '"' or '\'' or '\\';
 
     /// <summary>Whether this quote at <paramref name="i"/>, in the middle of a word and with nothing after it, closes one that was opened before the command.</summary>

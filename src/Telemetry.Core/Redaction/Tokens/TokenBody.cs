@@ -37,7 +37,7 @@ internal static class TokenBody
     }
 
     /// <summary>Whether the body shows what its format demands.</summary>
-    public static bool Proves(ReadOnlySpan<char> body, TokenProof proof) => proof switch
+    private static bool Proves(ReadOnlySpan<char> body, TokenProof proof) => proof switch
     {
         TokenProof.Prefix => !IsPlaceholder(body),
         TokenProof.Random => LooksRandom(body),

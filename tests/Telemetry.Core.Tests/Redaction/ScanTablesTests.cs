@@ -123,6 +123,14 @@ public sealed class ScanTablesTests
     }
 
     [Theory]
+    [InlineData("smtpPw")]
+    [InlineData("ogPW")]
+    [InlineData("OgPw")]
+    [InlineData("_CPw")]
+    public void AShortNameIsOneAlsoBehindLettersThatLookLikeAStem(string name) =>
+        Assert.Equal(name + "=[REDACTED:password]", TextRedaction.Apply(name + "=6ACe9x"));
+
+    [Theory]
     [InlineData("password", "=x", nameof(PlaceReasons.Name))]
     [InlineData("smtp_pw", ": x", nameof(PlaceReasons.Name))]
     [InlineData("sig", "=x", nameof(PlaceReasons.Name))]

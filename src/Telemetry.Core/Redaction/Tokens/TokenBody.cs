@@ -44,7 +44,7 @@ internal static class TokenBody
         TokenProof.Numbered => body.ContainsAnyInRange('0', '9') && !IsPlaceholder(body),
         TokenProof.Strict => MixesLettersAndDigits(body),
         TokenProof.Wordless => MixesLettersAndDigits(body) || (CountVowels(body) == 0 && (HasSmallLetters(body) || HasCapitals(body))),
-        _ => HasCapitals(body) && HasSmallLetters(body) && MixesDigits(body),
+        _ => body.ContainsAnyInRange('0', '9') && HasCapitals(body) && HasSmallLetters(body) && MixesDigits(body),
     };
 
     /// <summary>Whether only x stands in the token's place (<c>ghp_xxxx-XXXX</c>), or nothing, or what AWS's documentation ends its keys in.</summary>
@@ -84,7 +84,7 @@ internal static class TokenBody
         return true;
     }
 
-    private static bool MixesLettersAndDigits(ReadOnlySpan<char> body) => (HasSmallLetters(body) || HasCapitals(body)) && MixesDigits(body);
+    private static bool MixesLettersAndDigits(ReadOnlySpan<char> body) => body.ContainsAnyInRange('0', '9') && (HasSmallLetters(body) || HasCapitals(body)) && MixesDigits(body);
 
     private static bool HasCapitals(ReadOnlySpan<char> body) => body.ContainsAnyInRange('A', 'Z');
 

@@ -170,6 +170,8 @@ internal static class LookAlikes
         for i in {1..10}; do echo "$i"; done
         SELECT id, email FROM users WHERE password IS NULL;
         ALTER TABLE users ADD COLUMN password_hash varchar(255) NOT NULL;
+        echo token; ls⏎docker build -t app1:v2 .; ls
+        cat secret | wc -l⏎git config --global user.email jo1234@x.io | cat
         cat key | head⏎docker run -d nginx1:1.27⏎mkdir a1234567
         git log --oneline -- src/token | head -3⏎dotnet build -p:Version=1.2.3⏎git config --global user.email jo1234@x.io
         id, key, 5⏎if (head.Length == 11 && IsRandom(head))⏎return "kagi1";

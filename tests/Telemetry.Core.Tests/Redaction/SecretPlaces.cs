@@ -130,6 +130,9 @@ internal static class SecretPlaces
         | user | password |⏎|------|----------|⏎| jo | § |
          id | password ⏎----+----------⏎  1 | § ⏎(1 row)
         cat keys | wc -l⏎DB_PASSWORD=§
+        echo token; ls⏎export API_TOKEN=¶; ls
+        cat secret | wc -l⏎mysql -u root -p§ shop | cat
+         user | password⏎ jo | §
         cat keys | wc -l⏎user: jo⏎password: §
         git log --oneline -n 5 -- src/token | head -3⏎API_TOKEN=¶ npm publish
         cat secret | wc -l⏎cat notes | tail⏎export DB_PASSWORD=§

@@ -28,11 +28,13 @@ internal static class TableColumn
         end = EndOfTable(text, rows, separator, head.Count(separator));
         if (end == rows)
             return -1;
+        // echo token; ls: a command's operator has a blank behind it. What has blanks below is a command too, and read for itself.
+        bool mayBeCommand = separator is '|' or ';' && head[(head.IndexOf(separator) + 1)..] is [' ', ..] && !IsRule(text[rows..(text[rows..end].IndexOf('\n') is >= 0 and var length ? rows + length : end)]);
         foreach (Range cell in head.Split(separator))
         {
             SensitiveName name = SensitiveNames.Of(head[cell].Trim(" \"'\r\t"));
             if (name.IsSensitive)
-                AddColumn(text[..end], rows, separator, column, name, ref findings);
+                AddColumn(text[..end], rows, separator, column, name, mayBeCommand, ref findings);
             if (++column > MaxColumns)
                 break;
         }
@@ -83,7 +85,7 @@ internal static class TableColumn
         return true;
     }
 
-    private static void AddColumn(ReadOnlySpan<char> table, int start, char separator, int column, SensitiveName name, ref Findings findings)
+    private static void AddColumn(ReadOnlySpan<char> table, int start, char separator, int column, SensitiveName name, bool mayBeCommand, ref Findings findings)
     {
         for (int line = start; line < table.Length;)
         {
@@ -91,17 +93,18 @@ internal static class TableColumn
             for (int skipped = 0; skipped < column && cell >= 0; skipped++)
                 cell = table[cell..next].IndexOf(separator) is var mark and >= 0 ? cell + mark + 1 : -1;
             if (cell >= 0)
-                AddCell(table, cell, table[cell..next].IndexOf(separator) is var mark and >= 0 ? cell + mark : next, name, ref findings);
+                AddCell(table, cell, table[cell..next].IndexOf(separator) is var mark and >= 0 ? cell + mark : next, name, mayBeCommand, ref findings);
             line = next + 1;
         }
     }
 
-    private static void AddCell(ReadOnlySpan<char> text, int start, int end, SensitiveName name, ref Findings findings)
+    private static void AddCell(ReadOnlySpan<char> text, int start, int end, SensitiveName name, bool mayBeCommand, ref Findings findings)
     {
         while (start < end && text[start] is ' ' or '"' or '\'' or '`')
             start++;
         while (end > start && text[end - 1] is ' ' or '"' or '\'' or '`' or '\r')
             end--;
-        SecretValue.AddIf(text, new ValueText(start, end, false), name, ValueContext.Literal, ref findings);
+        if (!mayBeCommand || !text[start..end].Contains(' '))
+            SecretValue.AddIf(text, new ValueText(start, end, false), name, ValueContext.Literal, ref findings);
     }
 }

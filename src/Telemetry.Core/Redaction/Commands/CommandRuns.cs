@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
 namespace Telemetry.Redaction;
@@ -80,7 +79,7 @@ internal struct CommandRuns
             for (int i = 0; i < Size; i += 16)
             {
                 Vector128<byte> bytes = Narrow(Vector128.LoadUnsafe(ref from, (nuint)i), Vector128.LoadUnsafe(ref from, (nuint)i + 8));
-                Vector128<byte> classes = (Look(Low, bytes) & Look(High, bytes >>> 4)) | Vector128.Equals(bytes, Vector128.Create((byte)'@'));
+                Vector128<byte> classes = (TableLook.Of(Low, bytes) & TableLook.Of(High, bytes >>> 4)) | Vector128.Equals(bytes, Vector128.Create((byte)'@'));
                 others |= (ulong)Vector128.Equals(classes, Vector128<byte>.Zero).ExtractMostSignificantBits() << i;
                 words |= (ulong)Vector128.Equals(classes & Vector128.Create(JointBits), Vector128<byte>.Zero).ExtractMostSignificantBits() << i;
             }
@@ -110,16 +109,5 @@ internal struct CommandRuns
             return Sse2.PackUnsignedSaturate(left.AsInt16(), right.AsInt16());
         Vector128<ushort> last = Vector128.Create((ushort)byte.MaxValue);
         return Vector128.Narrow(Vector128.Min(left, last), Vector128.Min(right, last));
-    }
-
-    // One instruction where there is one. It looks at a byte's last four bits, and gives 0 where the first one is set; so must the others.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Look(ReadOnlySpan<byte> bytes, Vector128<byte> at)
-    {
-        Vector128<byte> table = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(bytes));
-        if (Ssse3.IsSupported)
-            return Ssse3.Shuffle(table, at);
-        Vector128<byte> last = at & Vector128.Create((byte)0x8F);
-        return AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.VectorTableLookup(table, last) : Vector128.Shuffle(table, last);
     }
 }

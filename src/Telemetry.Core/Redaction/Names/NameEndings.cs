@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Arm;
-using System.Runtime.Intrinsics.X86;
 
 namespace Telemetry.Redaction;
 
@@ -43,7 +41,7 @@ internal static class NameEndings
         {
             uint inside = length >= Width ? 0xFFFF : (1u << length) - 1;
             Vector128<byte> third = Read(ref name, 0), second = Read(ref name, -1), first = Read(ref name, -2);
-            Vector128<byte> found = Look(ThirdLow, Low(third)) & Look(ThirdHigh, High(third)) & Look(SecondLow, Low(second)) & Look(SecondHigh, High(second)) & Look(FirstLow, Low(first)) & Look(FirstHigh, High(first));
+            Vector128<byte> found = TableLook.Of(ThirdLow, Low(third)) & TableLook.Of(ThirdHigh, High(third)) & TableLook.Of(SecondLow, Low(second)) & TableLook.Of(SecondHigh, High(second)) & TableLook.Of(FirstLow, Low(first)) & TableLook.Of(FirstHigh, High(first));
             // In small letters a word ends before what is none.
             isEnd &= ~((Lowers(third) & inside) >> 1);
             uint ends = ~Vector128.Equals(found, Vector128<byte>.Zero).ExtractMostSignificantBits() & isEnd;
@@ -91,12 +89,4 @@ internal static class NameEndings
     private static Vector128<byte> Low(Vector128<byte> bytes) => bytes & Vector128.Create((byte)15);
 
     private static Vector128<byte> High(Vector128<byte> bytes) => bytes >>> 4;
-
-    // One instruction where there is one; asked for by name, because programs compiled ahead of time take no general one for granted.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Look(ReadOnlySpan<byte> bytes, Vector128<byte> at)
-    {
-        Vector128<byte> table = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(bytes));
-        return Ssse3.IsSupported ? Ssse3.Shuffle(table, at) : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.VectorTableLookup(table, at) : Vector128.Shuffle(table, at);
-    }
 }

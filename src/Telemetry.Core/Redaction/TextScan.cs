@@ -77,7 +77,7 @@ internal ref struct TextScan
             to = Tokens(start, end);
         if ((reasons & PlaceReasons.Name) != 0 && start >= _namedTo && (hasStem || SuspectStems.IsShort(word) || IsSignature(word, end)))
             _namedTo = NamedSecrets.Match(text, start, end, ref _names, ref _findings);
-        if ((reasons & PlaceReasons.Program) != 0 && (next & CharClass.Gap) != 0 && word.Length > 1 && start >= _commandTo && CommandIndex.FormsOf(word) is CommandForms forms)
+        if ((reasons & PlaceReasons.Program) != 0 && (next & CharClass.Gap) != 0 && word.Length > 1 && start >= _commandTo && CommandIndex.FormsOf(word) is CommandForms forms && !CommandGlance.Passes(_map, text, end, forms))
             _commandTo = CommandSecrets.Match(text, start, end, forms, ref _findings);
         if (to > end)
             _runFloor = to;

@@ -23,6 +23,30 @@ internal sealed class CommandForms
     /// <summary>Whether the program only prints.</summary>
     public bool IsPrinter { get; }
 
+    /// <summary>Whether a form may describe a command with the first subcommand.</summary>
+    public bool MayLead(ulong leads)
+    {
+        foreach (CommandForm form in All)
+        {
+            if (form.MayLead(leads))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a form may describe the command and select one of its words.</summary>
+    public bool MayApply(in CommandTraits traits, ulong leads)
+    {
+        foreach (CommandForm form in All)
+        {
+            if (form.MayLead(leads) && form.MayApply(traits))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether only a look at the words can tell what the forms select, and whether one describes the command.</summary>
     /// <param name="line">The command.</param>
     /// <param name="leads">What may be a first subcommand, see <see cref="CommandLine.Leads"/>.</param>

@@ -38,7 +38,7 @@ internal readonly struct CommandSelector
         if (Sort is '.' or '<' or '*' or '?' || (Name is "-S" && Has('<')) || (Name.StartsWith("--", StringComparison.Ordinal) && Name.Length < 4))
             Starts = ulong.MaxValue;
         else if (Sort == '-' && Name.Length > 1)
-            (Letters, LongFlags) = Name[1] == '-' ? (0, CommandTraits.LongFlag(Name)) : (1UL << Name[1], 0UL);
+            (Letters, LongFlags) = Name[1] == '-' ? (0, CommandTraits.LongFlag(Name[2], Name[3])) : (1UL << Name[1], 0UL);
         else
             Starts = 1UL << (Sort is '-' or '/' ? Sort : Name.AsSpan().TrimStart(Sort)[0]);
     }

@@ -89,6 +89,21 @@ internal ref struct WordMap
         return Math.Min(i, _text.Length);
     }
 
+    /// <summary>The characters from a place of the map on.</summary>
+    public readonly MapWindow WindowAt(int i)
+    {
+        int at = (i - _start) >> 6, bit = (i - _start) & 63, next = Math.Min(at + 1, Blocks - 1);
+        ref readonly BlockMasks first = ref _masks[at], second = ref _masks[next];
+        // Shifted by 64 in two steps.
+        return new MapWindow(ref _bytes[Before + i - _start])
+        {
+            Length = Math.Min(64, _end - i),
+            Runs = first.Runs >> bit | second.Runs << 1 << (63 - bit),
+            Accents = first.Accents >> bit | second.Accents << 1 << (63 - bit),
+            Programs = _places[at].Programs >> bit | _places[next].Programs << 1 << (63 - bit),
+        };
+    }
+
     /// <summary>Where the run that ends at <paramref name="end"/> starts.</summary>
     /// <param name="end">Where it ends.</param>
     /// <param name="floor">Where it starts at the earliest.</param>

@@ -8,6 +8,9 @@ namespace Telemetry.Redaction;
 /// <remarks>Nearly all words are done with by arithmetic on masks and one look into a filter of programs' names.</remarks>
 internal ref struct PlaceFinder
 {
+    // What stands behind them is in the next block.
+    private const ulong LastTwo = 3UL << 62;
+
     private readonly ref byte _bytes;
     private readonly Span<BlockMasks> _masks;
     private readonly ref BlockPlaces _places;
@@ -41,7 +44,8 @@ internal ref struct PlaceFinder
         // A name is taken apart where it has more than small letters behind its first two characters, or an accent.
         ulong mixed = EndsWith(words, block.Accents | ~(block.Small | starts | starts << 1 | _startCarry), ref _mixedCarry);
         ulong stems = EndsWith(words, block.Stems, ref _stemCarry) & ends, verbs = EndsWith(words, block.Verbs, ref _verbCarry) & ends;
-        ulong firsts = EndsWith(words, block.Firsts & starts, ref _firstCarry);
+        // Armour starts with more than a flag's two hyphens.
+        ulong armour = block.Separators >> 1 & block.Separators >> 2 | LastTwo, firsts = EndsWith(words, block.Firsts & starts & (~block.Separators | armour), ref _firstCarry);
         ulong pairs = (block.Pairs << 1 | _pairs) & block.PairEnds, names = (pairs << 1 | _names) & ends, dots = (block.Separators << 4 | _dots) & block.Gaps & ends;
         (_startCarry, _pairs, _names, _dots) = (starts >> 63, block.Pairs >> 63, pairs >> 63, block.Separators >> 60);
         _longWords.Ends(words, out ulong isLong);

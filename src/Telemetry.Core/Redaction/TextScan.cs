@@ -162,7 +162,7 @@ internal ref struct TextScan
         if (end - start < WordMap.MinRun)
             return;
         if (end - start >= MinSignedRun)
-            TokenShapes.MatchRun(_text, start, end, _map.MayHoldWord(start, end, DottedTokens.LeastPart, isPlain: false), _map.MayHoldWord(start, end, SignedKeys.LeastWord, isPlain: true), ref _findings);
+            TokenShapes.MatchRun(_text, start, end, _map, ref _findings);
         if (!_isDecoded)
             EncodedText.Match(_text, start, end, ref _findings);
     }

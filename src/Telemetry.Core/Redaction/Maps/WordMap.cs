@@ -131,34 +131,70 @@ internal ref struct WordMap
         return i;
     }
 
-    /// <summary>Whether a word of at least <paramref name="min"/> characters, up to 64, may lie in a stretch of the text.</summary>
-    /// <param name="from">Where it starts.</param>
-    /// <param name="to">Where it ends.</param>
-    /// <param name="min">How long the word is at least.</param>
-    /// <param name="isPlain">Whether it has neither separators nor accents.</param>
-    public readonly bool MayHoldWord(int from, int to, int min, bool isPlain)
+    /// <summary>Finds the next stretch of at least <paramref name="min"/>, up to 64, letters, digits, <c>_ - .</c> of ASCII.</summary>
+    /// <param name="from">Where to look from; a stretch that starts before is taken for one that starts here.</param>
+    /// <param name="to">Where to look up to: stretches end here at the latest.</param>
+    /// <param name="min">How long it is at least.</param>
+    /// <param name="isPlain">Whether it has letters and digits only.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <returns>Where it starts, or -1.</returns>
+    public readonly int NextStretch(int from, int to, int min, bool isPlain, out int end)
     {
         // Before the map nothing is known.
         if (from < _start)
-            return to - from >= min;
-        for (int i = from; i + min <= to; i += 65 - min)
+            return TokenAlphabets.NextLongRun(_text, from, to, min, isPlain ? TokenAlphabet.Alnum : TokenAlphabet.Dotted, out end);
+        for (int i = from; to - i >= min; i += 65 - min)
         {
-            int at = (i - _start) >> 6, bit = (i - _start) & 63;
-            ulong words = Of(_masks[at], isPlain) >> bit;
-            if (bit > 0 && at + 1 < Blocks)
-                words |= Of(_masks[at + 1], isPlain) << (64 - bit);
             // The places from which 2, 4, 8 … characters go on.
+            ulong starts = StretchesAt(i, isPlain);
             int length = 1;
             for (; length * 2 <= min; length *= 2)
-                words &= words >> length;
-            if ((words & words >> (min - length)) != 0)
-                return true;
+                starts &= starts >> length;
+            starts &= starts >> (min - length);
+            if (starts == 0)
+                continue;
+            int start = i + BitOperations.TrailingZeroCount(starts);
+            end = start + min;
+            while (end < to && BitOperations.TrailingZeroCount(~StretchesAt(end, isPlain)) is var more and > 0)
+                end += more;
+            end = Math.Min(end, to);
+            return end - start >= min ? start : -1;
         }
 
-        return false;
+        end = to;
+        return -1;
     }
 
-    private static ulong Of(in BlockMasks masks, bool isPlain) => isPlain ? masks.Words & ~(masks.Separators | masks.Accents) : masks.Words;
+    /// <summary>Whether a digit may stand between a small letter and a full stop, as in <c>.atlasv1.</c>.</summary>
+    /// <param name="from">Where to look from.</param>
+    /// <param name="to">Where to look up to.</param>
+    public readonly bool MayHoldVersion(int from, int to)
+    {
+        if (from < _start)
+            return true;
+        ulong versions = 0, small = 1;
+        for (int at = (from - _start) >> 6; at <= (to - _start) >> 6; at++)
+        {
+            ref readonly BlockMasks masks = ref _masks[at];
+            // What stands behind the block's last digit is not looked at.
+            versions |= masks.Digits & (masks.Small << 1 | small) & (masks.Separators >> 1 | 1UL << 63);
+            small = masks.Small >> 63;
+        }
+
+        return versions != 0;
+    }
+
+    // The characters from a place on that may belong to a stretch.
+    private readonly ulong StretchesAt(int i, bool isPlain)
+    {
+        int at = (i - _start) >> 6, bit = (i - _start) & 63;
+        ref readonly BlockMasks first = ref _masks[at], second = ref _masks[Math.Min(at + 1, Blocks - 1)];
+        ulong here = first.Words & ~first.Accents, behind = second.Words & ~second.Accents;
+        if (isPlain)
+            (here, behind) = (here & ~first.Separators, behind & ~second.Separators);
+        // Shifted by 64 in two steps.
+        return here >> bit | behind << 1 << (63 - bit);
+    }
 
     private void Fill(int start)
     {

@@ -3,9 +3,6 @@ namespace Telemetry.Redaction;
 /// <summary>Tokens known by where their dots, tildes and hyphens stand, within one run of token characters.</summary>
 internal static class DottedTokens
 {
-    /// <summary>No token has a shorter part without equals signs and tildes: Terraform's may have one right behind its mark.</summary>
-    public const int LeastPart = 23;
-
     private const int LeastToken = 32, MostToken = 128;
 
     // The mark of a Terraform token.
@@ -15,16 +12,15 @@ internal static class DottedTokens
     /// <param name="text">The text.</param>
     /// <param name="start">Where the run starts.</param>
     /// <param name="end">Where it ends.</param>
-    /// <param name="mayHoldToken">Whether a word of <see cref="LeastPart"/> characters may be in it.</param>
+    /// <param name="map">The text's map.</param>
     /// <param name="findings">What was found.</param>
-    public static void Match(ReadOnlySpan<char> text, int start, int end, bool mayHoldToken, ref Findings findings)
+    public static void Match(ReadOnlySpan<char> text, int start, int end, scoped in WordMap map, ref Findings findings)
     {
         if (text[start..end].Contains('~'))
             MatchEntra(text, start, end, ref findings);
-        if (!mayHoldToken)
-            return;
-        MatchTerraform(text, start, end, ref findings);
-        for (int i = start; TokenAlphabets.NextLongRun(text, i, end, LeastToken, TokenAlphabet.Dotted, out int to) is >= 0 and var from; i = to + 1)
+        if (map.MayHoldVersion(start, end))
+            MatchTerraform(text, start, end, ref findings);
+        for (int i = start; map.NextStretch(i, end, LeastToken, isPlain: false, out int to) is >= 0 and var from; i = to + 1)
         {
             ReadOnlySpan<char> token = text[from..to].TrimEnd('.');
             if (token.Length is >= LeastToken and <= MostToken && KindOf(token) is { } kind)

@@ -9,8 +9,8 @@ namespace Telemetry.Redaction;
 /// </remarks>
 internal static class SignedKeys
 {
-    /// <summary>The shortest key of letters and digits only.</summary>
-    public const int LeastWord = 40;
+    // The shortest key of letters and digits only.
+    private const int LeastWord = 40;
 
     private static readonly SearchValues<char> s_base64 = SearchValues.Create(TokenAlphabets.Characters(TokenAlphabet.Url) + "+/");
 
@@ -18,9 +18,9 @@ internal static class SignedKeys
     /// <param name="text">The text.</param>
     /// <param name="start">Where the run starts.</param>
     /// <param name="end">Where it ends.</param>
-    /// <param name="mayHoldWord">Whether <see cref="LeastWord"/> letters and digits may follow each other in it.</param>
+    /// <param name="map">The text's map.</param>
     /// <param name="findings">What was found.</param>
-    public static void Match(ReadOnlySpan<char> text, int start, int end, bool mayHoldWord, ref Findings findings)
+    public static void Match(ReadOnlySpan<char> text, int start, int end, scoped in WordMap map, ref Findings findings)
     {
         for (int i = start; i < end; i++)
         {
@@ -36,8 +36,8 @@ internal static class SignedKeys
                     findings.Add(from, i + padding, "maven-password");
                 else if (KindOf(text.Slice(from, length), padding) is { } kind)
                     findings.Add(from, i + padding, kind);
-                else if (mayHoldWord)
-                    MatchWords(text, from, i, padding, ref findings);
+                else
+                    MatchWords(text, from, i, padding, map, ref findings);
             }
         }
     }
@@ -75,9 +75,9 @@ internal static class SignedKeys
     };
 
     // Letters and digits only: what is glued to a path or a name by a slash or a hyphen.
-    private static void MatchWords(ReadOnlySpan<char> text, int start, int end, int padding, ref Findings findings)
+    private static void MatchWords(ReadOnlySpan<char> text, int start, int end, int padding, scoped in WordMap map, ref Findings findings)
     {
-        for (int i = start; TokenAlphabets.NextLongRun(text, i, end, LeastWord, TokenAlphabet.Alnum, out int to) is >= 0 and var from; i = to + 1)
+        for (int i = start; map.NextStretch(i, end, LeastWord, isPlain: true, out int to) is >= 0 and var from; i = to + 1)
         {
             ReadOnlySpan<char> word = text[from..to];
             string? kind = word.Length switch

@@ -97,7 +97,7 @@ internal readonly ref struct WordReasons
     private static bool IsNumber(ref byte word, ulong head, int length)
     {
         ref byte end = ref Unsafe.Add(ref word, length);
-        if (end is (byte)'|' or (byte)'!' || (end == ':' && Unsafe.Add(ref end, 1) == 'A') || (end == '/' && length == 1))
+        if (end is (byte)'|' or (byte)'!' || (end == ':' && Unsafe.Add(ref end, 1) == 'A') || (end == '/' && length == 1 && char.IsAsciiHexDigit((char)Unsafe.Add(ref end, 2))))
             return true;
         if (length < MinToken)
             return false;

@@ -55,7 +55,7 @@ internal static class HarmlessValue
 
         SecretLook look = SecretLook.Of(value);
         // USER_ACCESS_TOKEN, mypassword: a name where the value belongs.
-        if (look.Digits + look.Marks == 0 && ((look.Lowers == 0 && value.Contains('_')) || value.Length <= MaxName && (value.Contains("passw", StringComparison.OrdinalIgnoreCase) || value.Contains("secret", StringComparison.OrdinalIgnoreCase) || value.Contains("token", StringComparison.OrdinalIgnoreCase))))
+        if (look.Digits + look.Marks == 0 && ((look.Lowers == 0 && value.Contains('_')) || value.Length <= MaxName && PlaceholderWords.HoldsName(value)))
             return true;
         return !look.IsRandom && PlaceholderWords.AreIn(value);
     }

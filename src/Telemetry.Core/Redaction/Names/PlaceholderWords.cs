@@ -46,6 +46,25 @@ internal static class PlaceholderWords
         return false;
     }
 
+    /// <summary>Whether the value holds what names of secrets hold.</summary>
+    public static bool HoldsName(ReadOnlySpan<char> value)
+    {
+        for (int i = 0; i + 5 <= value.Length; i++)
+        {
+            bool holds = Lower(value[i]) switch
+            {
+                'p' => value[i..].StartsWith("passw", StringComparison.OrdinalIgnoreCase),
+                's' or '\u017F' => value[i..].StartsWith("secret", StringComparison.OrdinalIgnoreCase),
+                't' => value[i..].StartsWith("token", StringComparison.OrdinalIgnoreCase),
+                _ => false,
+            };
+            if (holds)
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool StartsWithOne(ReadOnlySpan<char> text)
     {
         return text[0] switch

@@ -3,16 +3,10 @@ using System.Text;
 namespace Telemetry.Redaction;
 
 /// <summary>One format of tokens, read from its line: a prefix, then a body of an alphabet and a length.</summary>
-internal readonly ref struct TokenShape
+internal sealed class TokenShape
 {
-    private TokenShape(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> kind)
-    {
-        Prefix = prefix;
-        KindText = kind;
-    }
-
-    /// <summary>How it starts, in its own casing; two characters at least.</summary>
-    public ReadOnlySpan<byte> Prefix { get; }
+    /// <summary>How many characters its prefix has, in its own casing; two at least.</summary>
+    public int PrefixLength { get; private init; }
 
     /// <summary>The least length of the body.</summary>
     public int Min { get; private init; }
@@ -26,18 +20,21 @@ internal readonly ref struct TokenShape
     /// <summary>What the body must show besides.</summary>
     public TokenProof Proof { get; private init; }
 
-    /// <summary>What is left in its place: <c>github-token</c>.</summary>
-    public string Kind => Encoding.ASCII.GetString(KindText);
-
-    private ReadOnlySpan<byte> KindText { get; }
-
     /// <summary>Reads the format on the line that starts here: <c>ghp_ 36 255 Alnum github-token Strict</c>, its proof may be left out.</summary>
     public static TokenShape Read(ReadOnlySpan<byte> line)
     {
-        ReadOnlySpan<byte> prefix = Word(ref line);
-        int min = Number(Word(ref line)), max = Number(Word(ref line));
+        int prefix = Word(ref line).Length, min = Number(Word(ref line)), max = Number(Word(ref line));
         TokenAlphabet alphabet = AlphabetOf(Word(ref line));
-        return new TokenShape(prefix, Word(ref line)) { Min = min, Max = max, Alphabet = alphabet, Proof = ProofOf(line) };
+        Word(ref line);
+        return new TokenShape { PrefixLength = prefix, Min = min, Max = max, Alphabet = alphabet, Proof = ProofOf(line) };
+    }
+
+    /// <summary>What is left in the place of a token of the format on the line that starts here: <c>github-token</c>.</summary>
+    public static string KindOf(ReadOnlySpan<byte> line)
+    {
+        for (int words = 0; words < 4; words++)
+            Word(ref line);
+        return Encoding.ASCII.GetString(Word(ref line));
     }
 
     /// <summary>Whether the word starts with the prefix of the format on the line that starts here.</summary>

@@ -18,6 +18,9 @@ internal static class TokenShapeTable
 
     private static Index? s_index;
 
+    // By the number of the link.
+    private static TokenShape?[]? s_shapes;
+
     // Where a line is, and the fourth character of its prefix, if it has one: most words that share three end there.
     private readonly record struct Link(byte Field, byte Fourth, ushort Offset, ushort Next);
 
@@ -59,7 +62,7 @@ internal static class TokenShapeTable
     {
         int best = -1, prefixLength = 0;
         char fourth = word[3];
-        TokenShape found = default;
+        Link found = default;
         for (int i = first; i != 0; i = links[i].Next)
         {
             Link link = links[i];
@@ -68,18 +71,25 @@ internal static class TokenShapeTable
             ReadOnlySpan<byte> line = Lines(link.Field)[link.Offset..];
             if (!TokenShape.Starts(word, line))
                 continue;
-            TokenShape shape = TokenShape.Read(line);
-            int end = TokenBody.EndAt(text, start + shape.Prefix.Length, shape.Min, shape.Max, shape.Alphabet, shape.Proof);
-            if (end < 0 || end < best || (end == best && shape.Prefix.Length <= prefixLength))
+            TokenShape shape = Shape(i, line);
+            int end = TokenBody.EndAt(text, start + shape.PrefixLength, shape.Min, shape.Max, shape.Alphabet, shape.Proof);
+            if (end < 0 || end < best || (end == best && shape.PrefixLength <= prefixLength))
                 continue;
             best = end;
-            prefixLength = shape.Prefix.Length;
-            found = shape;
+            prefixLength = shape.PrefixLength;
+            found = link;
         }
 
         if (best >= 0)
-            kind = found.Kind;
+            kind = TokenShape.KindOf(Lines(found.Field)[found.Offset..]);
         return best;
+    }
+
+    // Each line is read once.
+    private static TokenShape Shape(int number, ReadOnlySpan<byte> line)
+    {
+        TokenShape?[] shapes = s_shapes ??= new TokenShape?[MostLinks];
+        return shapes[number] ??= TokenShape.Read(line);
     }
 
     private static Index Build()

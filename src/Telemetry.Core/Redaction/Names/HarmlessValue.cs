@@ -46,6 +46,10 @@ internal static class HarmlessValue
         return IsOneCharacter(value) || IsPattern(value) || IsInterpolated(value) || IsFiller(value) || (value.Contains('.') && StartsWithAny(value, s_owners)) || IsElsewhere(value);
     }
 
+    /// <summary>The same of a value of letters only.</summary>
+    public static bool IsOneLetter(ReadOnlySpan<char> value) =>
+        value[..Math.Min(value.Length, MaxLength)] is var start && (start.IsEmpty || IsOneCharacter(start) || IsFiller(start));
+
     /// <summary>Whether the value is a word that stands for a type, a state or a lesson's example, or says what to put there.</summary>
     public static bool IsPlaceholder(ReadOnlySpan<char> value)
     {

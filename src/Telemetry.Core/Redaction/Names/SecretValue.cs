@@ -42,7 +42,9 @@ internal static class SecretValue
         // Most words of a sentence are done with here.
         if (context is ValueContext.Prose or ValueContext.Argument && look.Digits == 0 && (!look.IsRandom || look.Length < 12))
             return false;
-        if (HarmlessValue.IsReference(value))
+        if (context is ValueContext.Literal or ValueContext.Bare && look.Length < 12 && look.Blanks == 0 && !look.IsChosen && name.Kind != "one-time-code")
+            return false;
+        if (look.Letters == value.Length ? HarmlessValue.IsOneLetter(value) : HarmlessValue.IsReference(value))
             return false;
         if (name.Kind == "one-time-code")
             return IsCode(value, look, name.IsWeak) || (!name.IsWeak && look.IsRandom);

@@ -21,6 +21,8 @@ internal static class HarmlessValue
         value = value[..Math.Min(value.Length, MaxLength)].Trim();
         if (value.IsEmpty)
             return true;
+        if (IsLetters(value))
+            return IsOneCharacter(value) || IsFiller(value);
         char first = value[0];
         if (first == '[' && (value.StartsWith("[REDACTED", StringComparison.OrdinalIgnoreCase) || value.StartsWith("[FILTERED", StringComparison.OrdinalIgnoreCase)))
             return true;
@@ -45,10 +47,6 @@ internal static class HarmlessValue
             return true;
         return IsOneCharacter(value) || IsPattern(value) || IsInterpolated(value) || IsFiller(value) || (value.Contains('.') && StartsWithAny(value, s_owners)) || IsElsewhere(value);
     }
-
-    /// <summary>The same of a value of letters only.</summary>
-    public static bool IsOneLetter(ReadOnlySpan<char> value) =>
-        value[..Math.Min(value.Length, MaxLength)] is var start && (start.IsEmpty || IsOneCharacter(start) || IsFiller(start));
 
     /// <summary>Whether the value is a word that stands for a type, a state or a lesson's example, or says what to put there.</summary>
     public static bool IsPlaceholder(ReadOnlySpan<char> value)
@@ -76,6 +74,18 @@ internal static class HarmlessValue
             return false;
         SecretLook look = SecretLook.Of(value);
         return look.Marks == 0 && (hasExtension || look.Turns < 3);
+    }
+
+    // What most values are that are looked at in vain.
+    private static bool IsLetters(ReadOnlySpan<char> value)
+    {
+        foreach (char c in value)
+        {
+            if (!char.IsAsciiLetter(c))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool IsVariable(ReadOnlySpan<char> value)

@@ -17,10 +17,7 @@ internal static class InnerLiteral
             return Read(text, end + 1);
         if (TypedLiteral(text, i) is { IsEmpty: false } typed)
             return typed;
-        // getenv("NAME"), vault.get("path"): what is asked for is a name.
-        ReadOnlySpan<char> callee = text[i..end];
-        bool isLookup = callee.EndsWith("get", StringComparison.OrdinalIgnoreCase) || callee.Contains("env", StringComparison.OrdinalIgnoreCase);
-        if (text[end] == '(' && !isLookup && Quote.LengthAt(text, end + 1) > 0)
+        if (text[end] == '(' && !IsLookup(text[i..end]) && Quote.LengthAt(text, end + 1) > 0)
             return ValueText.Read(text, end + 1);
         int choice = CharClass.SkipBlanks(text, end);
         if (choice + 2 < text.Length && (text[choice..].StartsWith("||", StringComparison.Ordinal) || text[choice..].StartsWith("??", StringComparison.Ordinal) || text[choice..].StartsWith("?:", StringComparison.Ordinal) || text[choice..].StartsWith("or", StringComparison.Ordinal)))
@@ -31,6 +28,9 @@ internal static class InnerLiteral
 
         return ValueText.None;
     }
+
+    // getenv("NAME"), vault.get("path"): what is asked for is a name.
+    private static bool IsLookup(ReadOnlySpan<char> callee) => callee.EndsWith("get", StringComparison.OrdinalIgnoreCase) || callee.Contains("env", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The literal behind a type: <c>api_key: str = "…"</c>, <c>const API_KEY: &amp;str = "…"</c>.</summary>
     public static ValueText TypedLiteral(ReadOnlySpan<char> text, int i)

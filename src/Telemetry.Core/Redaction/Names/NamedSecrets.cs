@@ -174,7 +174,19 @@ internal static class NamedSecrets
     {
         if (follow.Form != NameForm.Blank || Quote.LengthAt(text, CharClass.SkipBlanks(text, follow.Position)) == 0)
             return SensitiveName.None;
-        ReadOnlySpan<char> before = text[Math.Max(0, start - 60)..start];
-        return before.Contains("identified", StringComparison.OrdinalIgnoreCase) ? new SensitiveName("password", false) : SensitiveName.None;
+        return IsIdentified(text[Math.Max(0, start - 60)..start]) ? new SensitiveName("password", false) : SensitiveName.None;
+    }
+
+    private static bool IsIdentified(ReadOnlySpan<char> before)
+    {
+        const string word = "identified";
+        // From its end, because it mostly stands there.
+        for (int end = before.Length; end >= word.Length; end--)
+        {
+            if ((before[end - 1] | 0x20) == 'd' && before[(end - word.Length)..end].Equals(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -44,7 +44,7 @@ internal static class SecretValue
             return false;
         if (context is ValueContext.Literal or ValueContext.Bare && look.Length < 12 && look.Blanks == 0 && !look.IsChosen && name.Kind != "one-time-code")
             return false;
-        if (look.Letters == value.Length ? HarmlessValue.IsOneLetter(value) : HarmlessValue.IsReference(value))
+        if (HarmlessValue.IsReference(value))
             return false;
         if (name.Kind == "one-time-code")
             return IsCode(value, look, name.IsWeak) || (!name.IsWeak && look.IsRandom);

@@ -5,7 +5,7 @@ namespace Telemetry.Redaction;
 /// <summary>Secrets in URLs (RFC 3986): user information, short query keys that mean a secret only there, and paths that are the secret.</summary>
 internal static class Urls
 {
-    private const int MaxLength = 4096, UsualLength = 200, MinUserToken = 16, MinPathToken = 16, MinNamed = UrlNames.MinSecret + 2;
+    private const int MaxLength = 4096, ShortLength = 64, UsualLength = 200, MinUserToken = 16, MinPathToken = 16, MinNamed = UrlNames.MinSecret + 2;
 
     private static readonly SearchValues<char> s_authorityEnds = SearchValues.Create("/?# \t\r\n\"'`<>\\)");
     private static readonly SearchValues<char> s_ends = SearchValues.Create(" \t\r\n\"'`<>\\|");
@@ -28,10 +28,15 @@ internal static class Urls
     // What follows up to the URL's end, or to a URL inside it, which is looked at on its own.
     private static ReadOnlySpan<char> Rest(ReadOnlySpan<char> window)
     {
-        int end = window[..Math.Min(window.Length, UsualLength)].IndexOfAny(s_ends);
+        // Looked for first in a long one, so that many of them are not read to their end again and again.
+        ReadOnlySpan<char> start = window[..Math.Min(window.Length, ShortLength)];
+        int end = start.IndexOfAny(s_ends);
+        if (end < 0 && start.IndexOf("://") is var near and >= 0)
+            return window[..near];
+        if (end < 0)
+            end = window[..Math.Min(window.Length, UsualLength)].IndexOfAny(s_ends);
         if (end >= 0)
             window = window[..end];
-        // Looked for first in a long one, so that many of them are not read to their end again and again.
         if (window.IndexOf("://") is var inner and >= 0)
             window = window[..inner];
         if (end < 0 && window.IndexOfAny(s_ends) is var late and >= 0)

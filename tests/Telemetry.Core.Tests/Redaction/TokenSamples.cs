@@ -22,8 +22,7 @@ internal static class TokenSamples
     public static string Make(string line, int length, int seed)
     {
         TokenShape shape = TokenShape.Read(Encoding.ASCII.GetBytes(line));
-        string prefix = Encoding.ASCII.GetString(shape.Prefix);
-        return prefix + Body(shape.Alphabet, length, new Random(seed));
+        return line[..shape.PrefixLength] + Body(shape.Alphabet, length, new Random(seed));
     }
 
     /// <summary>Random characters of the alphabet: letters at both ends, capitals, small letters and digits between.</summary>

@@ -24,7 +24,11 @@ internal static class TokenScan
             while (i < text.Length && (char.IsAsciiLetterOrDigit(text[i]) || "+/=_-~.".Contains(text[i])))
                 i++;
             if (i - from >= 32)
-                TokenShapes.MatchRun(text, from, i, mayHoldToken: true, mayHoldWord: true, ref findings);
+            {
+                var map = new WordMap(text, new ulong[WordMap.Room]);
+                map.Next(from);
+                TokenShapes.MatchRun(text, from, i, map, ref findings);
+            }
         }
 
         for (int i = text.IndexOf("://", StringComparison.Ordinal); i >= 0; i = text.IndexOf("://", i + 3, StringComparison.Ordinal))

@@ -21,11 +21,12 @@ public sealed class TokenShapesTests
         foreach (string line in s_lines)
         {
             string[] words = line.Split(' ');
-            TokenShape shape = TokenShape.Read(Encoding.ASCII.GetBytes(line + "\nnext"));
-            Assert.Equal(words[0], Encoding.ASCII.GetString(shape.Prefix));
+            byte[] bytes = Encoding.ASCII.GetBytes(line + "\nnext");
+            TokenShape shape = TokenShape.Read(bytes);
+            Assert.Equal(words[0].Length, shape.PrefixLength);
             Assert.Equal($"{words[1]} {words[2]}", $"{shape.Min} {shape.Max}");
             Assert.Equal(words[3], shape.Alphabet.ToString());
-            Assert.Equal(words[4], shape.Kind);
+            Assert.Equal(words[4], TokenShape.KindOf(bytes));
             Assert.Equal(words.Length > 5 ? words[5] : "Random", shape.Proof.ToString());
             Assert.True(words[0].Length >= 2 && shape.Min <= shape.Max, line);
             Assert.Matches("^[a-z0-9]+(-[a-z0-9]+)*$", words[4]);

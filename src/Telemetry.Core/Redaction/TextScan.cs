@@ -16,7 +16,7 @@ internal ref struct TextScan
     private Findings _findings;
     private WordMap _map;
     private KnownNames _names;
-    private int _namedTo, _commandTo, _runFloor;
+    private int _namedTo, _commandTo, _loginTo, _runFloor;
 
     private TextScan(ReadOnlySpan<char> text, Span<ulong> room, bool isDecoded)
     {
@@ -77,11 +77,25 @@ internal ref struct TextScan
             to = Tokens(start, end);
         if ((reasons & PlaceReasons.Name) != 0 && start >= _namedTo && (hasStem || SuspectStems.IsShort(word) || IsSignature(word, end)))
             _namedTo = NamedSecrets.Match(text, start, end, ref _names, ref _findings);
-        if ((reasons & PlaceReasons.Program) != 0 && (next & CharClass.Gap) != 0 && word.Length > 1 && start >= _commandTo && CommandIndex.FormsOf(word) is CommandForms forms && !CommandGlance.Passes(_map, text, end, forms))
-            _commandTo = CommandSecrets.Match(text, start, end, forms, ref _findings);
+        if ((reasons & PlaceReasons.Program) != 0 && (next & CharClass.Gap) != 0 && word.Length > 1)
+            Command(start, end);
         if (to > end)
             _runFloor = to;
         return to;
+    }
+
+    private void Command(int start, int end)
+    {
+        ReadOnlySpan<char> word = _text[start..end];
+        if (word[0] == '-')
+        {
+            if (start >= _loginTo && LoginFlags.Is(word))
+                _loginTo = LoginFlags.Match(_text, end, ref _findings);
+        }
+        else if (start >= _commandTo && CommandIndex.FormsOf(word) is CommandForms forms && !CommandGlance.Passes(_map, _text, end, forms))
+        {
+            _commandTo = CommandSecrets.Match(_text, start, end, forms, ref _findings);
+        }
     }
 
     private readonly bool IsSignature(ReadOnlySpan<char> word, int end) => word.Length == 3 && end < _text.Length && _text[end] == '=' && word is "sig";

@@ -17,7 +17,7 @@ internal static class CommandIndex
 
     private static ulong[]? s_filter;
 
-    /// <summary>A bit for each program by <see cref="WordReasons.HashOfName"/>, so that most other words need no look-up.</summary>
+    /// <summary>A bit for each program and each of <see cref="LoginFlags"/> by <see cref="WordReasons.HashOfName"/>, so that most other words need no look-up.</summary>
     public static ReadOnlySpan<ulong> Filter => s_filter ??= BuildFilter();
 
     /// <summary>The forms of a program, null for a word that is none.</summary>
@@ -114,15 +114,21 @@ internal static class CommandIndex
             // No program of one character is looked for.
             if ((slot & LengthMask) < 2)
                 continue;
-            ReadOnlySpan<char> name = table.Slice(slot >> StartShift, slot & LengthMask);
-            ulong head = 0;
-            for (int i = Math.Min(name.Length, 8) - 1; i >= 0; i--)
-                head = head << 8 | name[i];
-            uint hash = WordReasons.HashOfName(head, name.Length);
-            filter[hash >> 6] |= 1UL << (int)(hash & 63);
+            AddTo(filter, table.Slice(slot >> StartShift, slot & LengthMask));
         }
 
+        foreach (string flag in LoginFlags.All)
+            AddTo(filter, flag);
         return filter;
+    }
+
+    private static void AddTo(ulong[] filter, ReadOnlySpan<char> name)
+    {
+        ulong head = 0;
+        for (int i = Math.Min(name.Length, 8) - 1; i >= 0; i--)
+            head = head << 8 | name[i];
+        uint hash = WordReasons.HashOfName(head, name.Length);
+        filter[hash >> 6] |= 1UL << (int)(hash & 63);
     }
 
     private static bool IsCmdlet(ReadOnlySpan<char> name)

@@ -22,6 +22,8 @@ internal static class CommandPrograms
         cqlsh dsbulk cypher-shell pgbadger beeline impala-shell vsql tdsql = P -p
         nodetool = P -pw
         redis-cli valkey-cli keydb-cli = P -a --pass @auth? @AUTH? >>AUTH? >>auth? @requirepass @masterauth ^>
+        redis-benchmark valkey-benchmark memtier_benchmark = P -a --pass --authenticate
+        couchbase-cli cbq cbbackupmgr cbimport cbexport = P -p --password
         redis-server valkey-server = P --requirepass --masterauth
         sqlcmd bcp osql tsql sqsh mssql-cli go-sqlcmd = P -P
         isql iusql = P #3
@@ -35,6 +37,8 @@ internal static class CommandPrograms
         rabbitmqctl = P add_user|change_password|authenticate_user #2 -n! --vhost!
         rabbitmqadmin = P -p -u! -P!
         mosquitto_pub mosquitto_sub mosquitto_rr = P -P
+        emqx = P ctl admins add #2; P ctl users add #2
+        emqx_ctl = P admins|users add #2
         mosquitto_passwd htpasswd = P ~-*b #$ -C! -r!; P ~-*i <
         kcadm.sh kc.sh = P --new-password --password -p_
         elasticsearch-users = P useradd|passwd -p
@@ -115,6 +119,8 @@ internal static class CommandPrograms
         launchctl setenv = S #2n; S setenv #2n
         xfreerdp xfreerdp3 wlfreerdp sdl-freerdp = P /p: /gp: -p_
         rdesktop openfortivpn remmina = P -p
+        vncdo = P -p -s!
+        anydesk = P ~--set-password <
         x11vnc = P -passwd -storepasswd
         dscl = P >>-passwd
         sysadminctl = P -password -newPassword -adminPassword -oldPassword
@@ -130,22 +136,29 @@ internal static class CommandPrograms
         networksetup = P -setairportnetwork #3
         ipmitool racadm = P -P_ -p_?; P user set password #2
         snmpwalk snmpget snmpset snmpbulkwalk = P -A_ -X_ -c_?
-        radtest = P #2
+        radtest = P #2; S #5
         openconnect = P --passwd-on-stdin<
+        doveadm = P pw -p -s!; P auth test #2
+        testsaslauthd = P -p -u! -s! -r!
+        sshfs = P ~password_stdin <
         swaks = P -ap --auth-password
         sendemail sendEmail = P -xp
         # The network.
         curl = P -u~: --user: --proxy-user: -U_: --pass --proxy-pass --cert: -E_: --tlspassword; T --oauth2-bearer; C -b_=? --cookie=?
+        hurl = P --user: -u:
+        mitmproxy mitmdump mitmweb = P --proxyauth:
         http https xh xhs = P -a: --auth:
         wget wget2 aria2c = P --password --http-password --ftp-password --proxy-password --http-passwd --ftp-passwd --rpc-secret
         yt-dlp youtube-dl gallery-dl = P -p_ --video-password --ap-password
         ab hey bombardier = P -A: -a: -P:
-        hydra evil-winrm crackmapexec netexec nxc cme = P -p
+        hydra evil-winrm crackmapexec netexec nxc cme medusa ldapdomaindump bloodhound-python certipy certipy-ad enum4linux enum4linux-ng coercer airdecap-ng = P -p
+        kerbrute = P passwordspray #2 -d! --domain! --dc! -o! -t!
+        impacket-psexec impacket-smbexec impacket-wmiexec impacket-atexec impacket-dcomexec impacket-secretsdump impacket-smbclient impacket-mssqlclient impacket-reg impacket-services impacket-lookupsid impacket-samrdump impacket-rpcdump impacket-GetUserSPNs impacket-GetNPUsers impacket-GetADUsers impacket-getTGT impacket-getST psexec.py smbexec.py wmiexec.py atexec.py dcomexec.py secretsdump.py smbclient.py mssqlclient.py lookupsid.py samrdump.py GetUserSPNs.py GetNPUsers.py GetADUsers.py getTGT.py getST.py curlftpfs = P #1:/ -dc-ip! -target-ip! -port! -k! -outputfile! -o!
         lftp = P -u,
         ncftp ncftpput ncftpget ncftpls = P -p
         java = P -auth:
         rclone = P ?pass= --sftp-pass --webdav-pass --ftp-pass --smb-pass --mega-pass --rc-pass; P obscure|reveal #1
-        mc mcli = S alias set #4; S config host add #4; S admin user add #3
+        mc mcli minio-client = S alias set #4; S config host add #4; S admin user add #3
         s3cmd = S --secret_key
         wp = P --user_pass --dbpass --admin_password --prompt!
         drush = P user:password|user-password|upwd #2; P --account-pass

@@ -40,7 +40,9 @@ internal static class CommandServices
         chamber = S write #3
         credstash = S put #2
         berglas = S create|update #2
-        bw = P unlock #1; P login #2; T --session
+        civo = A apikey save|add #2
+        netbird = A up|login --setup-key
+        bw = P unlock #1 --passwordenv! --passwordfile!; P login #2 --passwordenv! --passwordfile! --method! --code!; T --session
         op = S item create|edit ?[password]= ?[concealed]=
         tailscale = T up|login --authkey --auth-key
         ngrok = T config add-authtoken #1; T authtoken #1; T --authtoken; P --basic-auth: --auth: -auth:

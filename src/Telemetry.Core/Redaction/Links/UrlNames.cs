@@ -40,6 +40,18 @@ internal static class UrlNames
             return false;
         part.ToLowerInvariant(lower);
         return lower[..part.Length] is "reset" or "reset-password" or "password-reset" or "password_reset" or "reset_password" or "magic" or "magic-link" or "magiclink" or "login" or "invite" or "invitation" or "invites" or "verify" or "verify-email" or "confirm" or "confirmation" or "activate"
-            or "activation" or "unsubscribe" or "token" or "tokens" or "secret" or "private" or "share" or "s" or "webhook" or "webhooks" or "hook" or "hooks" or "feed" or "auth" or "sso" or "recover" or "unlock" or "key" or "apikey" or "callback" or "v3" or "v3.1" or "t";
+            or "activation" or "unsubscribe" or "token" or "tokens" or "secret" or "private" or "share" or "s" or "webhook" or "webhooks" or "hook" or "hooks" or "feed" or "auth" or "sso" or "recover" or "unlock" or "key" or "apikey" or "callback" or "v3" or "v3.1" or "t" || HoldsPromise(lower[..part.Length]);
+    }
+
+    // email-login, confirm_account: a word of several that promises one.
+    private static bool HoldsPromise(ReadOnlySpan<char> part)
+    {
+        foreach (Range range in part.SplitAny('-', '_'))
+        {
+            if (range.End.Value - range.Start.Value < part.Length && part[range] is "reset" or "magic" or "magiclink" or "login" or "signin" or "invite" or "invitation" or "verify" or "verification" or "confirm" or "confirmation" or "activate" or "activation" or "unsubscribe" or "recover" or "recovery" or "unlock")
+                return true;
+        }
+
+        return false;
     }
 }

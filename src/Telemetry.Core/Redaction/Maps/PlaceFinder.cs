@@ -16,7 +16,7 @@ internal ref struct PlaceFinder
     private readonly ref BlockPlaces _places;
     private readonly WordReasons _reasons;
     private LongRuns _runs, _longWords;
-    private ulong _startCarry, _stemCarry, _mixedCarry, _verbCarry, _firstCarry, _flagCarry, _partCarry, _pairs, _names, _dots;
+    private ulong _startCarry, _stemCarry, _mixedCarry, _verbCarry, _firstCarry, _partCarry, _pairs, _names, _dots;
 
     /// <summary>Starts at a chunk.</summary>
     /// <param name="bytes">The chunk's first byte.</param>
@@ -55,8 +55,7 @@ internal ref struct PlaceFinder
         AddTokens(at * 64, starts, (firsts | block.Joints | isLong) & ends, EndsWith(words, block.Separators | block.Accents, ref _partCarry));
         if ((names | verbs | dots) != 0)
             AddRare(at * 64, starts, names, verbs, dots);
-        // No program's name starts with a hyphen.
-        AddPrograms(at * 64, starts, ends, block.Gaps & ~EndsWith(words, starts & block.Separators, ref _flagCarry));
+        AddPrograms(at * 64, starts, ends, block.Gaps);
     }
 
     // Added to a word's bits, a bit inside it carries over to the place behind the word.

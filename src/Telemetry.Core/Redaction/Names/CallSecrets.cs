@@ -40,5 +40,5 @@ internal static class CallSecrets
 
     private static bool IsCallee(ReadOnlySpan<char> word) => word is
         "login" or "connect" or "PDO" or "mysqli" or "mysqli_connect" or "mysql_connect" or "pg_connect" or "getConnection" or "HTTPBasicAuth" or "BasicAuth"
-        or "basicAuth" or "setBasicAuth" or "basic_auth" or "SetBasicAuth" or "DirectoryEntry" or "authenticate" or "UsernamePasswordCredentials" or "PasswordAuthentication" or "BasicAWSCredentials" or "PSCredential" or "signIn" or "sign_in";
+        or "basicAuth" or "setBasicAuth" or "basic_auth" or "SetBasicAuth" or "DirectoryEntry" or "authenticate" or "UsernamePasswordCredentials" or "PasswordAuthentication" or "BasicAWSCredentials" or "PSCredential" or "signIn" or "sign_in" or "auth";
 }

@@ -105,6 +105,13 @@ internal static class NamedSecrets
         bool isElided = !value.IsQuoted && text[value.End..].StartsWith("..", StringComparison.Ordinal);
         // TOKEN=`command`: what a shell puts there.
         bool isCommand = value.IsQuoted && follow.IsTight && text[follow.Position] == '`' && SecretLook.Of(text[value.Start..value.End]) is not { Blanks: 0, IsChosen: true };
+        // ADMIN_PASSWORD='zenith drizzle orchid': no label of a form is set like that.
+        if (value.IsQuoted && follow.IsTight && name.Kind == "password" && !text[nameStart..(follow.Position - 1)].ContainsAnyInRange('a', 'z') && SecretValue.IsPassphrase(text[value.Start..value.End]))
+        {
+            findings.Add(value.Start, value.End, name.Kind);
+            return value.End;
+        }
+
         bool isCall = isElided || isCommand || !value.IsQuoted && value.End < text.Length && text[value.End] is '(' or '[';
         return isCall ? value.End : AddIf(text, value, name, context, ref findings);
     }

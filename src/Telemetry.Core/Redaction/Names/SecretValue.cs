@@ -144,6 +144,21 @@ internal static class SecretValue
 
     private static bool IsCode(ReadOnlySpan<char> value, SecretLook look, bool isWeak) => look.Digits == look.Length ? look.Length >= (isWeak ? 4 : 3) && look.Length <= 10 && !IsOneDigit(value) : !isWeak && look.Digits >= 6 && look.Letters + look.Marks == 0;
 
+    /// <summary>Whether it is three or more words of small letters, as dice or a password keeper choose them, and no sentence.</summary>
+    public static bool IsPassphrase(ReadOnlySpan<char> value)
+    {
+        int words = 0;
+        foreach (Range part in value.Split(' '))
+        {
+            ReadOnlySpan<char> word = value[part];
+            if (word.Length is < 3 or > 12 || word.ContainsAnyExceptInRange('a', 'z') || IsSentenceWord(word))
+                return false;
+            words++;
+        }
+
+        return words is >= 3 and <= 8;
+    }
+
     private static bool IsOneDigit(ReadOnlySpan<char> value) => value.IndexOfAnyExcept(value[0]) < 0;
 
     private static bool IsSentence(ReadOnlySpan<char> value)

@@ -19,6 +19,7 @@ internal static class JsonRedaction
         MemberLabel label = MemberLabel.Of(reader);
         writer.WriteStartObject();
         int omitted = 0;
+        string? program = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (IsFull(writer))
@@ -33,7 +34,9 @@ internal static class JsonRedaction
             SensitiveName promised = label.Covers(name) ? label.Promised : PromiseOf(written);
             writer.WritePropertyName(written);
             reader.Read();
-            WriteValue(ref reader, writer, promised.IsSensitive || label.IsLabel(name) ? promised : inherited with { IsInherited = true });
+            if (reader.TokenType == JsonTokenType.String && ArgumentList.IsProgramName(name) && MemberValue.MayName(reader.ValueSpan))
+                program = JsonText.Of(ref reader);
+            WriteValue(ref reader, writer, promised.IsSensitive || label.IsLabel(name) ? promised : inherited with { IsInherited = true }, ArgumentList.IsName(name) ? program : null);
         }
 
         if (omitted > 0)
@@ -44,7 +47,7 @@ internal static class JsonRedaction
     // A name that is a secret, or was one, promises nothing.
     private static SensitiveName PromiseOf(string name) => name.Contains(Marker.Start, StringComparison.Ordinal) ? SensitiveName.None : SensitiveNames.Of(name);
 
-    private static void WriteValue(ref Utf8JsonReader reader, Utf8JsonWriter writer, SensitiveName promised)
+    private static void WriteValue(ref Utf8JsonReader reader, Utf8JsonWriter writer, SensitiveName promised, string? program = null)
     {
         switch (reader.TokenType)
         {
@@ -60,7 +63,7 @@ internal static class JsonRedaction
                 WriteObject(ref reader, writer, promised);
                 break;
             case JsonTokenType.StartArray:
-                WriteArray(ref reader, writer, promised);
+                WriteArray(ref reader, writer, promised, program);
                 break;
             case JsonTokenType.String:
                 writer.WriteStringValue(MemberValue.Redact(TextOf(ref reader, TextRedaction.MaxLength), promised));
@@ -74,13 +77,14 @@ internal static class JsonRedaction
         }
     }
 
-    private static void WriteArray(ref Utf8JsonReader reader, Utf8JsonWriter writer, SensitiveName inherited)
+    private static void WriteArray(ref Utf8JsonReader reader, Utf8JsonWriter writer, SensitiveName inherited, string? program)
     {
+        string?[]? arguments = ArgumentList.Redact(reader, program);
         writer.WriteStartArray();
         int omitted = 0;
         // ["X-Token", "…"] and ["--password", "…"]: an item may be the name of the next one.
         SensitiveName previous = SensitiveName.None;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        for (int item = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; item++)
         {
             if (IsFull(writer))
             {
@@ -89,9 +93,14 @@ internal static class JsonRedaction
                 continue;
             }
 
-            SensitiveName promised = previous.IsSensitive ? previous : inherited;
+            // Behind a name a flag is no value: ["openssl", "passwd", "-6", "…"].
+            bool isFlag = reader.TokenType == JsonTokenType.String && reader.ValueSpan.StartsWith("-"u8);
+            SensitiveName promised = previous.IsSensitive && !isFlag ? previous : inherited;
             previous = reader.TokenType == JsonTokenType.String && MemberValue.MayName(reader.ValueSpan) ? MemberValue.NameIn(JsonText.Of(ref reader)) : SensitiveName.None;
-            WriteValue(ref reader, writer, previous.IsSensitive ? SensitiveName.None : promised);
+            if (arguments?[item] is string argument)
+                writer.WriteStringValue(TextRedaction.Apply(argument));
+            else
+                WriteValue(ref reader, writer, previous.IsSensitive ? SensitiveName.None : promised);
         }
 
         if (omitted > 0)

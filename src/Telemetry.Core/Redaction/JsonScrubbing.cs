@@ -86,9 +86,9 @@ internal ref struct JsonScrubbing(IDictionary<string, int> kinds)
             else if (reader.TokenType == JsonTokenType.String)
             {
                 string text = JsonText.Of(ref reader), clean = JsonText.Of(ref redacted);
-                // A marker in place of the whole value is what the name before it makes of it.
+                // A marker in place of the whole value is what the name before it makes of it; what is short was not cut.
                 if (text != clean)
-                    Replace((int)reader.TokenStartIndex, EndOfString(reader), text, Marker.Is(clean) ? clean : TextRedaction.Apply(text, int.MaxValue));
+                    Replace((int)reader.TokenStartIndex, EndOfString(reader), text, Marker.Is(clean) || (text.Length <= TextRedaction.MaxLength && clean.Contains(Marker.Start, StringComparison.Ordinal)) ? clean : TextRedaction.Apply(text, int.MaxValue));
             }
 
             if (IsEndOfMember(reader, depth))

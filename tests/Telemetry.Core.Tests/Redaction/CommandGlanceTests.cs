@@ -7,7 +7,7 @@ public sealed class CommandGlanceTests
 {
     [Theory]
     [InlineData("git log --oneline -n 12 -- src/main.c | head -3")]
-    [InlineData("docker run --rm -p 8080:80 -v \"$PWD/data:/data\" -e MODE=dev acme/web:1.2")]
+    [InlineData("docker run --rm -p 8080:80 -v \"$PWD/data:/data\" -e MODE=debug acme/web:1.2")]
     [InlineData("curl -sS -H 'Accept: application/json' 'https://api.example.com/v1/items?limit=9' | jq '.items[]'")]
     [InlineData("npm run build -- --grep 'some words' > /tmp/build.log 2>&1")]
     [InlineData("echo \"$f\"; done")]

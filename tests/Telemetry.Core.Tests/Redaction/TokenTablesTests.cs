@@ -16,6 +16,13 @@ public sealed class TokenTablesTests
         .. "user name file path line code data type value key list error test main index src lib config server client request response object array length result message status version".Split(' '),
     ];
 
+    // The commonest flags but -u, with which a login begins.
+    private static readonly string[] s_flags =
+    [
+        .. "abcdefghijklmnopqrstvwxyzABCDEFGHIJKLMNOPQRSTVWXYZ0123456789".Select(letter => $"-{letter}"),
+        .. "-- -rf -la -al -lh -xe -sS -sSL -it -rn -nr -ri -eu -ex -euo --help --version --verbose --quiet --force --all --name --output --file --format --config --oneline --rm --global --json --dry-run --no-edit --stat --cached --amend --watch --grep --filter --depth --limit --recursive --no-verify --short --long --type --path --input --save-dev --yes --detach --follow --tail --since --namespace --context".Split(' '),
+    ];
+
     [Fact]
     public void EveryFormatsPrefixIsInTheFilterOfItsLength()
     {
@@ -51,8 +58,8 @@ public sealed class TokenTablesTests
     }
 
     [Fact]
-    public void TheCommonestWordsAreTakenForNoProgram() =>
-        Assert.All(s_common.Where(word => CommandIndex.FormsOf(word) is null), word => Assert.True((IsProgram(word + "        ", word.Length) & 1) == 0, word));
+    public void TheCommonestWordsAndFlagsAreTakenForNoProgram() =>
+        Assert.All(s_common.Concat(s_flags).Where(word => CommandIndex.FormsOf(word) is null), word => Assert.True((IsProgram(word + "        ", word.Length) & 1) == 0, word));
 
     [Fact]
     public void TheNextLongRunIsThatOfANaiveSearch()

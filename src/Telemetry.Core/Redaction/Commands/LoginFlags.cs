@@ -7,13 +7,13 @@ internal static class LoginFlags
     /// <summary>The flags that name a user, or a user with a password.</summary>
     public static ReadOnlySpan<string> All => s_all;
 
-    private static readonly string[] s_all = ["-u", "--user", "--username", "--proxy-user", "--proxyauth", "--proxy-auth", "--basic-auth", "--auth", "--creds", "--credentials"];
+    private static readonly string[] s_all = ["-u", "--user", "--username", "--proxy-user", "--proxyauth"];
 
     // So many words are read: the user, the flag and the password.
     private const int Words = 3, LeastBehindColon = 8;
 
     /// <summary>Whether the word is one of <see cref="All"/>.</summary>
-    public static bool Is(ReadOnlySpan<char> word) => word[0] == '-' && word is "-u" or "--user" or "--username" or "--proxy-user" or "--proxyauth" or "--proxy-auth" or "--basic-auth" or "--auth" or "--creds" or "--credentials";
+    public static bool Is(ReadOnlySpan<char> word) => word[0] == '-' && word is "-u" or "--user" or "--username" or "--proxy-user" or "--proxyauth";
 
     /// <summary>Notes the password.</summary>
     /// <param name="text">The text.</param>
@@ -29,6 +29,9 @@ internal static class LoginFlags
         if (line.Count == 0 || (line.Flags & 1) != 0)
             return end;
         ReadOnlySpan<char> user = line.Content(0);
+        // What an earlier redaction left has a colon of its own.
+        if (user.Contains(Marker.Start, StringComparison.Ordinal))
+            return line[0].RawEnd;
         int colon = user.IndexOf(':');
         // A group of users has a short name.
         if (colon > 0 && user.Length - colon > LeastBehindColon)

@@ -43,8 +43,8 @@ internal readonly ref struct WordReasons
         // Not by Math.Min, which may become a branch.
         int missing = 8 - length;
         missing &= ~(missing >> 31);
-        // A factor by which none of the commonest words of prose and code is taken for a program.
-        return (uint)(((head << (missing * 8)) * 0x92182E3DC1D161A7) >> 49);
+        // A factor by which none of the commonest words of prose and code, and of flags, is taken for a program.
+        return (uint)(((head << (missing * 8)) * 0x20E65E9F2E39920B) >> 49);
     }
 
     /// <summary>In the lowest bit, whether the word may be a program's name.</summary>

@@ -11,10 +11,16 @@ internal static class JsonRedaction
     private const int MaxBytes = 28 * 1024, MaxDepth = 64, MaxNameLength = 200;
 
     /// <summary>The parameters as a redacted object.</summary>
-    public static RedactedJson Apply(ReadOnlySpan<byte> json) => ParameterJson.Of(json, static (ref reader, writer) => WriteValue(ref reader, writer, SensitiveName.None));
+    /// <param name="json">The parameters.</param>
+    /// <param name="known">Takes the secrets that are found.</param>
+    public static RedactedJson Apply(ReadOnlySpan<byte> json, SecretValues? known = null)
+    {
+        SecretValues secrets = known ?? new SecretValues();
+        return ParameterJson.Of(json, (ref reader, writer) => WriteValue(ref reader, writer, SensitiveName.None, secrets));
+    }
 
     // What a name promises holds for all that stands under it: {"credentials": [{"id": …, "value": …}]}.
-    private static void WriteObject(ref Utf8JsonReader reader, Utf8JsonWriter writer, SensitiveName inherited)
+    private static void WriteObject(ref Utf8JsonReader reader, Utf8JsonWriter writer, SensitiveName inherited, SecretValues known)
     {
         MemberLabel label = MemberLabel.Of(reader);
         writer.WriteStartObject();
@@ -36,7 +42,7 @@ internal static class JsonRedaction
             reader.Read();
             if (reader.TokenType == JsonTokenType.String && ArgumentList.IsProgramName(name) && MemberValue.MayName(reader.ValueSpan))
                 program = JsonText.Of(ref reader);
-            WriteValue(ref reader, writer, promised.IsSensitive || label.IsLabel(name) ? promised : inherited with { IsInherited = true }, ArgumentList.IsName(name) ? program : null);
+            WriteValue(ref reader, writer, promised.IsSensitive || label.IsLabel(name) ? promised : inherited with { IsInherited = true }, known, ArgumentList.IsName(name) ? program : null);
         }
 
         if (omitted > 0)
@@ -47,7 +53,7 @@ internal static class JsonRedaction
     // A name that is a secret, or was one, promises nothing.
     private static SensitiveName PromiseOf(string name) => name.Contains(Marker.Start, StringComparison.Ordinal) ? SensitiveName.None : SensitiveNames.Of(name);
 
-    private static void WriteValue(ref Utf8JsonReader reader, Utf8JsonWriter writer, SensitiveName promised, string? program = null)
+    private static void WriteValue(ref Utf8JsonReader reader, Utf8JsonWriter writer, SensitiveName promised, SecretValues known, string? program = null)
     {
         switch (reader.TokenType)
         {
@@ -60,13 +66,13 @@ internal static class JsonRedaction
                 reader.Skip();
                 break;
             case JsonTokenType.StartObject:
-                WriteObject(ref reader, writer, promised);
+                WriteObject(ref reader, writer, promised, known);
                 break;
             case JsonTokenType.StartArray:
-                WriteArray(ref reader, writer, promised, program);
+                WriteArray(ref reader, writer, promised, known, program);
                 break;
             case JsonTokenType.String:
-                writer.WriteStringValue(MemberValue.Redact(TextOf(ref reader, TextRedaction.MaxLength), promised));
+                writer.WriteStringValue(MemberValue.Redact(TextOf(ref reader, TextRedaction.MaxLength), promised, known));
                 break;
             case JsonTokenType.Number when MemberValue.IsSecretNumber(reader.ValueSpan, promised):
                 writer.WriteStringValue(Marker.Of(promised.Kind));
@@ -77,7 +83,7 @@ internal static class JsonRedaction
         }
     }
 
-    private static void WriteArray(ref Utf8JsonReader reader, Utf8JsonWriter writer, SensitiveName inherited, string? program)
+    private static void WriteArray(ref Utf8JsonReader reader, Utf8JsonWriter writer, SensitiveName inherited, SecretValues known, string? program)
     {
         string?[]? arguments = ArgumentList.Redact(reader, program);
         writer.WriteStartArray();
@@ -97,10 +103,12 @@ internal static class JsonRedaction
             bool isFlag = reader.TokenType == JsonTokenType.String && reader.ValueSpan.StartsWith("-"u8);
             SensitiveName promised = previous.IsSensitive && !isFlag ? previous : inherited;
             previous = reader.TokenType == JsonTokenType.String && MemberValue.MayName(reader.ValueSpan) ? MemberValue.NameIn(JsonText.Of(ref reader)) : SensitiveName.None;
+            // ["hardcoded-password", "cwe"]: a word promises less than a flag.
+            previous = previous with { IsInherited = !isFlag };
             if (arguments?[item] is string argument)
-                writer.WriteStringValue(TextRedaction.Apply(argument));
+                writer.WriteStringValue(TextRedaction.Apply(argument, known: known));
             else
-                WriteValue(ref reader, writer, previous.IsSensitive ? SensitiveName.None : promised);
+                WriteValue(ref reader, writer, previous.IsSensitive ? SensitiveName.None : promised, known);
         }
 
         if (omitted > 0)

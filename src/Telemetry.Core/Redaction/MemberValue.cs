@@ -6,20 +6,27 @@ internal static class MemberValue
     private const int MaxArrayName = 60, LongestEscape = 6;
 
     /// <summary>The value as it may be stored: a marker where it is the secret that its name promises, else without the secrets inside it.</summary>
-    public static string Redact(string value, SensitiveName promised)
+    /// <param name="value">The value.</param>
+    /// <param name="promised">What its name promises.</param>
+    /// <param name="known">What was found in other texts of the call; takes what is found in this one.</param>
+    public static string Redact(string value, SensitiveName promised, SecretValues known)
     {
         if (!promised.IsSensitive || value.Length == 0 || Marker.Is(value))
-            return TextRedaction.Apply(value);
+            return TextRedaction.Apply(value, known: known);
         if (promised is { Kind: "authorization", IsWeak: false })
             return Headed("Authorization: ", value);
         if (promised.Kind == "cookie")
             return Headed("Cookie: ", value);
         // A connection string has parts of its own; without any it is whole.
-        string redacted = TextRedaction.Apply(value);
+        string redacted = TextRedaction.Apply(value, known: known);
         if (promised.Kind == "connection-string" && (redacted.Contains(Marker.Start, StringComparison.Ordinal) || redacted.Contains('=', StringComparison.Ordinal) || redacted.Contains("://", StringComparison.Ordinal)))
             return redacted;
         if (SecretValue.Is(value, promised, ValueContext.Member))
+        {
+            known.Add(value, promised.Kind);
             return Marker.Of(promised.Kind);
+        }
+
         // What is left is judged as well, as it would be when the line is redacted again.
         return !ReferenceEquals(redacted, value) && SecretValue.Is(redacted, promised, ValueContext.Member) ? Marker.Of(promised.Kind) : redacted;
     }

@@ -15,6 +15,9 @@ public static class Redactor
     public static ToolCall Redact(CapturedCall call, long timestampMs, CallShape? shape = null)
     {
         string? error = call.IsFailure ? call.Error ?? "" : null;
+        // What the error repeats of the parameters is known from there.
+        var known = new SecretValues();
+        RedactedJson parameters = shape is null ? JsonRedaction.Apply(call.Input.Span, known) : JsonShape.Of(call.Input.Span, shape);
         ToolAnswer? answer = ToolAnswer.Of(call);
         Stage stage = StageOf(call);
         // Of a call that did not run to its end the clock shows how long it took to give up, which is no execution.
@@ -23,9 +26,9 @@ public static class Redactor
         {
             TimestampMs = timestampMs,
             ToolName = Id(call.ToolName)!,
-            Params = shape is null ? JsonRedaction.Apply(call.Input.Span) : JsonShape.Of(call.Input.Span, shape),
+            Params = parameters,
             Outcome = call.IsFailure ? Outcome.Failure : Outcome.Success,
-            Error = error is null ? null : shape is null ? Error(error) : shape.OfError(Error(error)),
+            Error = error is null ? null : shape is null ? Error(error, known) : shape.OfError(Error(error, known)),
             LatencyMs = call.DurationMs ?? wallMs,
             SessionId = Id(call.Context.SessionId),
             ToolUseId = Id(call.ToolUseId),
@@ -77,7 +80,7 @@ public static class Redactor
     /// <param name="maxLength">How many characters may be left; all, where it is not given.</param>
     public static string RedactText(string text, int maxLength = int.MaxValue) => TextRedaction.Apply(text, maxLength);
 
-    private static string Error(string error) => ErrorText.Cut(TextRedaction.Apply(ErrorText.Ends(error), int.MaxValue), MaxErrorLength);
+    private static string Error(string error, SecretValues known) => ErrorText.Cut(TextRedaction.Apply(ErrorText.Ends(error), int.MaxValue, known: known), MaxErrorLength);
 
     private static string? Text(string? text) => text is null ? null : TextRedaction.Apply(text);
 

@@ -27,12 +27,13 @@ internal static class TextRedaction
     /// <param name="text">The text.</param>
     /// <param name="maxLength">How much of it may be left.</param>
     /// <param name="scan">What finds its secrets; the rules where it is null.</param>
+    /// <param name="known">What was found in other texts of the call; takes what is found in this one.</param>
     /// <returns>Where the rules fail, a marker: what could not be read to its end may hold anything.</returns>
-    public static string Apply(string text, int maxLength = MaxLength, Scan? scan = null)
+    public static string Apply(string text, int maxLength = MaxLength, Scan? scan = null, SecretValues? known = null)
     {
         try
         {
-            return Redacted(text, maxLength, scan);
+            return Redacted(text, maxLength, scan, known);
         }
 #pragma warning disable CA1031 // Whatever went wrong, the raw text must not get through.
         catch (Exception)
@@ -51,11 +52,15 @@ internal static class TextRedaction
         return findings;
     });
 
-    private static string Redacted(string text, int maxLength, Scan? scan)
+    private static string Redacted(string text, int maxLength, Scan? scan, SecretValues? known)
     {
         for (int round = 0; round < MaxRounds; round++)
         {
-            IReadOnlyList<Finding> findings = Marker.KeepApart(text, (scan is null ? TextScan.Of(text) : scan(text)).Merged());
+            Findings found = scan is null ? TextScan.Of(text) : scan(text);
+            if (found.Count > 0)
+                (known ??= new SecretValues()).Add(text, found.Merged());
+            known?.FindIn(text, ref found);
+            IReadOnlyList<Finding> findings = Marker.KeepApart(text, found.Merged());
             if (findings.Count == 0 && text.Length <= maxLength)
                 return text;
             text = Write(text, findings, maxLength);

@@ -19,7 +19,8 @@ internal static class CommandPrograms
         mysql mysqldump mysqladmin mysqlimport mysqlcheck mysqlshow mysqlslap mysqlpump mysqlbinlog mysqlsh mysql_upgrade mariadb mariadb-dump mariadb-admin mariadb-import mariadb-check mariadb-show mariadb-binlog mariadb-backup mariabackup xtrabackup = P -p+ @password
         mycli mydumper myloader pt-table-checksum pt-online-schema-change = P -p --pass
         mongosh mongo mongodump mongorestore mongoexport mongoimport mongostat mongotop mongofiles = P -p -u!
-        cqlsh dsbulk cypher-shell pgbadger beeline impala-shell vsql tdsql = P -p
+        cqlsh dsbulk cypher-shell beeline tdsql = P -p
+        vsql kadmin kadmin.local = P -w -p! -h! -U! -d! -q!
         nodetool = P -pw
         redis-cli valkey-cli keydb-cli = P -a --pass @auth? @AUTH? >>AUTH? >>auth? @requirepass @masterauth ^>
         redis-benchmark valkey-benchmark memtier_benchmark = P -a --pass --authenticate

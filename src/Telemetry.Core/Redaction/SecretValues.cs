@@ -1,0 +1,48 @@
+namespace Telemetry.Redaction;
+
+/// <summary>The secrets that were found in a call: where one stands again, without its name, it is one too. So a comment, or an error's text, does not tell what was taken out above.</summary>
+internal sealed class SecretValues
+{
+    // A short one may be a word, and a long one is known by its own shape.
+    private const int MaxValues = 8, MinLength = 8, MaxLength = 128;
+
+    private readonly List<(string Value, string Kind)> _values = [];
+
+    /// <summary>Remembers what was found in a text.</summary>
+    public void Add(ReadOnlySpan<char> text, IReadOnlyList<Finding> findings)
+    {
+        for (int i = 0; i < findings.Count && _values.Count < MaxValues; i++)
+            Add(text[findings[i].Start..findings[i].End], findings[i].Kind);
+    }
+
+    /// <summary>Remembers a value, if nothing else is likely to read the same.</summary>
+    public void Add(ReadOnlySpan<char> value, string kind)
+    {
+        if (value.Length is < MinLength or > MaxLength || _values.Count == MaxValues || value.Contains(Marker.Start, StringComparison.Ordinal))
+            return;
+        SecretLook look = SecretLook.Of(value);
+        if (look.Blanks > 0 || !(look.IsRandom || look.IsChosen))
+            return;
+        foreach ((string known, _) in _values)
+        {
+            if (value.SequenceEqual(known))
+                return;
+        }
+
+        _values.Add((value.ToString(), kind));
+    }
+
+    /// <summary>Adds the places of a text where a remembered value stands as a whole.</summary>
+    public void FindIn(ReadOnlySpan<char> text, ref Findings findings)
+    {
+        foreach ((string value, string kind) in _values)
+        {
+            for (int at = 0; text[at..].IndexOf(value) is >= 0 and var next; at += next + value.Length)
+            {
+                int start = at + next, end = start + value.Length;
+                if (!(start > 0 && char.IsAsciiLetterOrDigit(text[start - 1])) && !(end < text.Length && char.IsAsciiLetterOrDigit(text[end])))
+                    findings.Add(start, end, kind);
+            }
+        }
+    }
+}

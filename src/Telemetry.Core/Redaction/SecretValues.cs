@@ -32,17 +32,30 @@ internal sealed class SecretValues
         _values.Add((value.ToString(), kind));
     }
 
-    /// <summary>Adds the places of a text where a remembered value stands as a whole.</summary>
-    public void FindIn(ReadOnlySpan<char> text, ref Findings findings)
+    /// <summary>What was found in a text, and the places where a remembered value stands as a whole besides.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="findings">What was found in it, from left to right.</param>
+    public IReadOnlyList<Finding> With(ReadOnlySpan<char> text, IReadOnlyList<Finding> findings)
     {
+        Findings more = default;
         foreach ((string value, string kind) in _values)
         {
-            for (int at = 0; text[at..].IndexOf(value) is >= 0 and var next; at += next + value.Length)
+            int passed = 0;
+            for (int at = 0; text[at..].IndexOf(value) is >= 0 and var next;)
             {
-                int start = at + next, end = start + value.Length;
-                if (!(start > 0 && char.IsAsciiLetterOrDigit(text[start - 1])) && !(end < text.Length && char.IsAsciiLetterOrDigit(text[end])))
-                    findings.Add(start, end, kind);
+                int start = at + next, end = at = start + value.Length;
+                while (passed < findings.Count && findings[passed].End < end)
+                    passed++;
+                bool isFound = passed < findings.Count && findings[passed].Start <= start;
+                if (!isFound && !(start > 0 && char.IsAsciiLetterOrDigit(text[start - 1])) && !(end < text.Length && char.IsAsciiLetterOrDigit(text[end])))
+                    more.Add(start, end, kind);
             }
         }
+
+        if (more.Count == 0)
+            return findings;
+        foreach (Finding finding in findings)
+            more.Add(finding.Start, finding.End, finding.Kind);
+        return more.Merged();
     }
 }

@@ -56,11 +56,10 @@ internal static class TextRedaction
     {
         for (int round = 0; round < MaxRounds; round++)
         {
-            Findings found = scan is null ? TextScan.Of(text) : scan(text);
-            if (found.Count > 0)
-                (known ??= new SecretValues()).Add(text, found.Merged());
-            known?.FindIn(text, ref found);
-            IReadOnlyList<Finding> findings = Marker.KeepApart(text, found.Merged());
+            IReadOnlyList<Finding> findings = (scan is null ? TextScan.Of(text) : scan(text)).Merged();
+            if (findings.Count > 0)
+                (known ??= new SecretValues()).Add(text, findings);
+            findings = Marker.KeepApart(text, known?.With(text, findings) ?? findings);
             if (findings.Count == 0 && text.Length <= maxLength)
                 return text;
             text = Write(text, findings, maxLength);

@@ -339,6 +339,30 @@ internal static class CommandSamples
         set -Ux API_TOKEN §
         influx -username a -password §
         cypher-shell -u neo4j -p §
+        impacket-psexec 'LAB/svc_scan:§@10.77.1.20' 'whoami /all'
+        secretsdump.py corp.local/admin:§@dc01.corp.local
+        GetUserSPNs.py -request -dc-ip 10.0.0.1 corp.local/jo:§
+        kerbrute passwordspray -d corp.local users.txt §
+        bloodhound-python -u jo -p '§' -d corp.local -ns 10.0.0.1
+        medusa -h 10.0.0.1 -u root -p § -M ssh
+        couchbase-cli server-list -c 127.0.0.1 -u Administrator -p §
+        redis-benchmark -a § -n 1000
+        emqx ctl admins add jo § "Admin"
+        curlftpfs jo:§@ftp.example.com /mnt
+        sshfs -o password_stdin jo@h:/ /mnt <<< "§"
+        hurl --user jo:§ x.hurl
+        mitmproxy --proxyauth jo:§
+        netbird up --setup-key §
+        civo apikey save nightly §
+        doveadm pw -s SHA512-CRYPT -p §
+        doveadm auth test jo §
+        testsaslauthd -u jo -p §
+        echo § | anydesk --set-password
+        vncdo -s host -p § type hi
+        minio-client alias set x https://y key §
+        radtest jo § h 0 §
+        vsql -h vertica-3 -p 5433 -U dbadmin -w § -d dwh
+        kadmin -p admin/admin@EXAMPLE.COM -w '§' -q 'addprinc -randkey HTTP/web'
         """");
 
     /// <summary>They may end anywhere in their secret.</summary>

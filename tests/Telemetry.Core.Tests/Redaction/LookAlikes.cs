@@ -182,6 +182,24 @@ internal static class LookAlikes
         color: #ff00aa; background: #00112233;
         Cancelled: parallel tool call Bash(x) errored
         Lorem ipsum dolor sit amet, consectetur adipiscing elit.
+        INSERT INTO users (name, password) SELECT a, b FROM Old2
+        INSERT INTO users (name, password_hint) VALUES ('jo', 'First2 pet')
+        INSERT INTO users (password, name) VALUES (NULL, 'Jo2Xy9abc')
+        CREATE TABLE users (name text, password text)
+        <label for="password">Kennwort2</label>
+        <button name="password">Show it</button>
+        <option name="token">None2</option>
+        <string name="password_label">Password</string>
+        <string name="enter_password">Enter your password</string>
+        <input name="password">
+        auth=("user", "password")
+        auth=(user, password)
+        Credentials: a / b
+        credentials: read / write
+        PASSWORD_HINT='your first pet name'
+        LABEL_PASSWORD="please enter it again"
+        bw unlock --passwordenv BW
+        vsql -h db -p 5433 -U dbadmin
         """");
 
     /// <summary>Parameters of tools without a secret.</summary>
@@ -207,6 +225,8 @@ internal static class LookAlikes
         {"sort":{"key":"created_at","order":"desc"}}
         {"subagent_type":"Explore","description":"Find the token parser","prompt":"Where is the token parsed?"}
         {"authorization_url":"https://example.com/authorize","token_type":"bearer"}
+        {"severity":"BLOCKER","tags":["hardcoded-password","cwe"]}
+        {"args":["openssl","passwd","-6"]}
         """");
 
     private static string[] Lines(string text) => [.. text.Split('\n').Where(line => line.Length > 0).Select(line => line.Replace('⏎', '\n'))];

@@ -209,6 +209,17 @@ internal static class SecretPlaces
         kubectl create secret generic db --from-literal=password=§ -n prod
         kubectl config set-credentials jo --token=¶
         vault kv put secret/app password=§
+        INSERT INTO users (name, password) VALUES ('jo', '§'), ('bo', '§');
+        insert into `users` (`id`, `api_key`, `mail`) values (1, '¶', 'jo@example.com')
+        INSERT INTO shop.users ("password", name) VALUES ('§', NOW())
+        INSERT INTO t (a, token, b) VALUES (gen_random_uuid(), '¶', 3)
+        <string name="api_key">¶</string>
+        <entry key="db.password">§</entry>
+        <Setting name="ApiKey">¶</Setting>
+        requests.get(url, auth=("jo", "§"))
+        auth=('jo', '§')
+        Credentials: admin / §
+        credentials: `admin` / `§`
         """");
 
     /// <summary>Parameters of tools, of which every placeholder is secret.</summary>

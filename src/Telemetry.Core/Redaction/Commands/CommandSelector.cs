@@ -40,7 +40,7 @@ internal readonly struct CommandSelector
         else if (Sort == '-' && Name.Length > 1)
             (Letters, LongFlags) = Name[1] == '-' ? (0, CommandTraits.LongFlag(Name[2], Name[3])) : (1UL << Name[1], 0UL);
         else
-            Starts = 1UL << (Sort is '-' or '/' ? Sort : Name.AsSpan().TrimStart(Sort)[0]);
+            Starts = 1UL << (Sort is '-' or '/' || char.IsAsciiLetter(Sort) ? Sort : Name.AsSpan().TrimStart(Sort)[0]);
     }
 
     /// <summary>What the argument is recognized by.</summary>

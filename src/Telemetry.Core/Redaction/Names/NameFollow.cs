@@ -94,7 +94,7 @@ internal readonly struct NameFollow
         int length = i - separator;
         char first = text[separator];
         if (first == '>' && length == 1)
-            return separator == nameEnd && start > 0 && text[start - 1] is '<' or ':' ? new NameFollow(NameForm.Element, i, false) : None;
+            return separator == nameEnd && start > 0 && (text[start - 1] is '<' or ':' || IsNamed(text, start)) ? new NameFollow(NameForm.Element, i, false) : None;
         if (first == '|' && length == 1)
             return new NameFollow(NameForm.Sibling, separator, false);
         // Token::Parse, http://, a ? b : c, not equal.
@@ -106,6 +106,14 @@ internal readonly struct NameFollow
             return None;
         bool isTight = !isSpaced && first == '=' && length == 1 && i < text.Length && !CharClass.IsBlank(text[i]);
         return new NameFollow(NameForm.Separator, i, isTight);
+    }
+
+    // <string name="api_key">, <entry key="db.password">
+    private static bool IsNamed(ReadOnlySpan<char> text, int start)
+    {
+        while (start > 0 && CharClass.IsWord(text[start - 1]))
+            start--;
+        return start > 6 && text[start - 1] is '"' or '\'' && (text[..(start - 1)].EndsWith(" name=", StringComparison.OrdinalIgnoreCase) || text[..(start - 1)].EndsWith(" key=", StringComparison.OrdinalIgnoreCase));
     }
 
     // Quotes at any depth, brackets of an index, the mark of an optional member.

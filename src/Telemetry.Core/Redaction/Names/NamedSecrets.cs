@@ -37,7 +37,8 @@ internal static class NamedSecrets
         NameFollow follow = NameFollow.Of(text, first, end, isFlag);
         if (follow.Form == NameForm.Blank && !isProse && !Prose.MayMatch(text, follow.Position))
             return end;
-        if (follow.Form == NameForm.None && (!(first > 4 && text[first - 1] is '=' or ' ') || ComparedLiteral.Before(text, first).IsEmpty))
+        bool isLastColumn = end < text.Length && text[end] == ')';
+        if (follow.Form == NameForm.None && !isLastColumn && (!(first > 4 && text[first - 1] is '=' or ' ') || ComparedLiteral.Before(text, first).IsEmpty))
             return end;
         // /creating-a-strong-password": "…": the end of a path is no name.
         if (follow is { Form: NameForm.Separator, IsTight: false } && first > 0 && text[first - 1] == '/' && Quote.LengthAt(text, end) > 0)
@@ -58,11 +59,17 @@ internal static class NamedSecrets
             return end;
         if (ComparedLiteral.Before(text, first) is { IsEmpty: false } compared)
             AddIf(text, compared, name, ValueContext.Literal, ref findings);
+        if (isLastColumn)
+            return InsertedValues.Match(text, first, end, name, ref findings);
         return follow.Form == NameForm.None ? end : Math.Max(end, Match(text, first, follow, name, ref names, ref findings));
     }
 
     private static int Match(ReadOnlySpan<char> text, int nameStart, NameFollow follow, SensitiveName name, ref KnownNames names, ref Findings findings)
     {
+        if (follow.Form == NameForm.Separator && name.Kind is "authorization" or "credential" && LoginPair.Match(text, follow.Position, ref findings) is > 0 and int pairEnd)
+            return pairEnd;
+        if (follow.Form is NameForm.Argument or NameForm.Sibling && InsertedValues.Match(text, nameStart, follow.Position, name, ref findings) is int rowsEnd && rowsEnd > follow.Position)
+            return rowsEnd;
         switch (follow.Form)
         {
             case NameForm.Separator when name is { Kind: "authorization", IsWeak: false }:
@@ -140,7 +147,9 @@ internal static class NamedSecrets
         ReadOnlySpan<char> raw = rest[..close];
         ReadOnlySpan<char> value = raw.Trim();
         int start = follow.Position + (raw.Length - raw.TrimStart().Length);
-        return AddIf(text, new ValueText(start, start + value.Length, false), name, ValueContext.Assignment, ref findings);
+        // Behind an attribute a label may stand as well.
+        ValueContext context = text[follow.Position - 2] is '"' or '\'' ? ValueContext.Argument : ValueContext.Assignment;
+        return AddIf(text, new ValueText(start, start + value.Length, false), name, context, ref findings);
     }
 
     private static int MatchArgument(ReadOnlySpan<char> text, NameFollow follow, SensitiveName name, ref Findings findings)

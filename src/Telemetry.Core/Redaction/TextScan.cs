@@ -95,6 +95,7 @@ internal ref struct TextScan
         else if (start >= _commandTo && CommandIndex.FormsOf(word) is CommandForms forms && !CommandGlance.Passes(_map, _text, end, forms))
         {
             _commandTo = CommandSecrets.Match(_text, start, end, forms, ref _findings);
+            _loginTo = forms.TellsUser ? _commandTo : _loginTo;
         }
     }
 

@@ -11,6 +11,7 @@ internal sealed class CommandForms
         {
             All[i] = new CommandForm(CommandText.Cut(ref text, ';').TrimStart(' '));
             HasRequired |= All[i].Required.Length > 0;
+            TellsUser |= All[i].Required.Length == 0 && Array.Exists(All[i].Items, item => LoginFlags.Is(item.Name));
         }
     }
 
@@ -19,6 +20,9 @@ internal sealed class CommandForms
 
     /// <summary>Whether a form requires anything.</summary>
     public bool HasRequired { get; }
+
+    /// <summary>Whether one of <see cref="LoginFlags"/> is known of all its commands.</summary>
+    public bool TellsUser { get; }
 
     /// <summary>Whether the program only prints.</summary>
     public bool IsPrinter { get; }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Telemetry.Core.Tests.Support;
 using Telemetry.Capture;
+using Telemetry.Core.Tests.Support;
 using Telemetry.Redaction;
 
 namespace Telemetry.Core.Tests.Redaction;

@@ -173,11 +173,12 @@ internal ref struct TextScan
     // A run goes on over the marks that base64 and tokens have between their words, up to here.
     private void Run(int end)
     {
-        int start = _map.StartOfRun(end, _runFloor);
+        MapRuns runs = _map.Runs;
+        int start = runs.StartOf(end, _runFloor);
         if (end - start < WordMap.MinRun)
             return;
         if (end - start >= MinSignedRun)
-            TokenShapes.MatchRun(_text, start, end, _map, ref _findings);
+            TokenShapes.MatchRun(_text, start, end, runs, ref _findings);
         if (!_isDecoded)
             EncodedText.Match(_text, start, end, ref _findings);
     }

@@ -23,7 +23,7 @@ public sealed class MapStretchesTests
             {
                 int min = 1 + random.Next(64), from = random.Next(200), to = from + random.Next(all.Length - from + 1);
                 int expected = TokenAlphabets.NextLongRun(all, from, to, min, isPlain ? TokenAlphabet.Alnum : TokenAlphabet.Dotted, out int expectedEnd);
-                int start = map.NextStretch(from, to, min, isPlain, out int end);
+                int start = map.Runs.NextStretch(from, to, min, isPlain, out int end);
                 Assert.True((expected, expectedEnd) == (start, end), $"{min} {from}..{to} {isPlain}: {all}");
                 _ = start < 0 ? missed++ : found++;
             }
@@ -38,11 +38,11 @@ public sealed class MapStretchesTests
         for (int length = 1; length < 200; length++)
         {
             string text = new string('A', length) + "v1." + new string('A', 90);
-            Assert.True(Map(text).MayHoldVersion(0, text.Length), $"{length}");
+            Assert.True(Map(text).Runs.MayHoldVersion(0, text.Length), $"{length}");
         }
 
-        Assert.False(Map(new string('A', 90) + "V1.A2.b-1").MayHoldVersion(0, 90));
-        Assert.False(Map("registry.example.com/left-pad/-/left-pad-abc").MayHoldVersion(0, 44));
+        Assert.False(Map(new string('A', 90) + "V1.A2.b-1").Runs.MayHoldVersion(0, 90));
+        Assert.False(Map("registry.example.com/left-pad/-/left-pad-abc").Runs.MayHoldVersion(0, 44));
     }
 
     [Fact]

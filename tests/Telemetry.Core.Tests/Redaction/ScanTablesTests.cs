@@ -103,7 +103,7 @@ public sealed class ScanTablesTests
                     run--;
                 while (run < i && !CharClass.IsWord(text[run]))
                     run++;
-                Assert.Equal(run, map.StartOfRun(i, 0));
+                Assert.Equal(run, map.Runs.StartOf(i, 0));
             }
         }
     }

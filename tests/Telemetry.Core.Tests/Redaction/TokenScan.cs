@@ -27,7 +27,7 @@ internal static class TokenScan
             {
                 var map = new WordMap(text, new ulong[WordMap.Room]);
                 map.Next(from);
-                TokenShapes.MatchRun(text, from, i, map, ref findings);
+                TokenShapes.MatchRun(text, from, i, map.Runs, ref findings);
             }
         }
 

@@ -12,8 +12,9 @@ internal ref struct CommandGlance
     private const int MaxWindows = 4;
 
     private ulong _letters, _longFlags;
-    private int _plain, _ended;
+    private int _plain;
     private byte _quote;
+    private bool _hasEnded;
 
     /// <summary>Whether nothing secret stands in the command but what other rules find.</summary>
     /// <param name="map">The text's map, filled at <paramref name="end"/>.</param>
@@ -35,7 +36,7 @@ internal ref struct CommandGlance
             if (length < 0)
                 return false;
             at += length;
-            if (glance._ended > 0)
+            if (glance._hasEnded)
                 return !EndsInProgram(text, end, at) && !(isAsked && forms.MayApply(new CommandTraits(glance._letters, glance._longFlags, glance._plain), leads));
         }
 
@@ -110,7 +111,7 @@ internal ref struct CommandGlance
                 case (byte)'\n' or (byte)'\r' or (byte)';' or (byte)'&' or (byte)'(' or (byte)')':
                 case (byte)'|' when !isPrinter:
                 case 0 when at == left:
-                    _ended = 1;
+                    _hasEnded = true;
                     return at;
                 default:
                     return -1;
@@ -127,7 +128,7 @@ internal ref struct CommandGlance
         for (ulong flags = starts & window.Equal('-'); flags != 0; flags &= flags - 1)
         {
             int start = BitOperations.TrailingZeroCount(flags), end = start + BitOperations.TrailingZeroCount(~(window.Runs >> start));
-            if (end >= 64 && _ended == 0)
+            if (end >= 64 && !_hasEnded)
                 return start == 0 ? -1 : start;
             byte second = window[start + 1];
             if (end > start + 1)

@@ -13,7 +13,16 @@ internal static class LoginFlags
     private const int Words = 3, LeastBehindColon = 8;
 
     /// <summary>Whether the word is one of <see cref="All"/>.</summary>
-    public static bool Is(ReadOnlySpan<char> word) => word[0] == '-' && word is "-u" or "--user" or "--username" or "--proxy-user" or "--proxyauth";
+    public static bool Is(ReadOnlySpan<char> word)
+    {
+        foreach (string flag in s_all)
+        {
+            if (word.SequenceEqual(flag))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Notes the password.</summary>
     /// <param name="text">The text.</param>

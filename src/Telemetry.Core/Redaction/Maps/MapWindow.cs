@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Telemetry.Redaction;
 
 /// <summary>The 64 characters of a <see cref="WordMap"/> from any place on, a bit for each.</summary>
@@ -19,14 +21,14 @@ internal readonly ref struct MapWindow(ref byte first)
     public ulong Programs { get; init; }
 
     /// <summary>The characters, 0 for one that is no byte.</summary>
-    public byte this[int i] => System.Runtime.CompilerServices.Unsafe.Add(ref _first, i);
+    public byte this[int i] => Unsafe.Add(ref _first, i);
 
     /// <summary>Where <paramref name="c"/> stands.</summary>
     public ulong Equal(char c)
     {
         ulong mask = 0;
         for (int i = 0; i < 64; i += SixteenBytes<AnyLook>.Width)
-            mask |= SixteenBytes<AnyLook>.Equal(SixteenBytes<AnyLook>.Load(ref System.Runtime.CompilerServices.Unsafe.Add(ref _first, i)), c) << i;
+            mask |= SixteenBytes<AnyLook>.Equal(SixteenBytes<AnyLook>.Load(ref Unsafe.Add(ref _first, i)), c) << i;
         return mask;
     }
 }

@@ -46,7 +46,7 @@ internal static class NamedSecrets
         SensitiveName name;
         if (last - first == 2 && (text[first + 1] | 0x20) == 'y')
         {
-            name = SqlName(text, first, follow);
+            name = SqlPassword.NameOf(text, first, follow);
         }
         else
         {
@@ -184,25 +184,4 @@ internal static class NamedSecrets
 
     // Server=…;Password=…: its parts have names of their own.
     private static bool HasParts(ReadOnlySpan<char> value) => value.Contains("://", StringComparison.Ordinal) || value.TrimEnd('=').Contains('=');
-
-    // IDENTIFIED BY '…', IDENTIFIED WITH plugin BY '…' (MySQL, Oracle).
-    private static SensitiveName SqlName(ReadOnlySpan<char> text, int start, NameFollow follow)
-    {
-        if (follow.Form != NameForm.Blank || Quote.LengthAt(text, CharClass.SkipBlanks(text, follow.Position)) == 0)
-            return SensitiveName.None;
-        return IsIdentified(text[Math.Max(0, start - 60)..start]) ? new SensitiveName("password", false) : SensitiveName.None;
-    }
-
-    private static bool IsIdentified(ReadOnlySpan<char> before)
-    {
-        const string word = "identified";
-        // From its end, because it mostly stands there.
-        for (int end = before.Length; end >= word.Length; end--)
-        {
-            if ((before[end - 1] | 0x20) == 'd' && before[(end - word.Length)..end].Equals(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
 }

@@ -12,15 +12,15 @@ internal static class DottedTokens
     /// <param name="text">The text.</param>
     /// <param name="start">Where the run starts.</param>
     /// <param name="end">Where it ends.</param>
-    /// <param name="map">The text's map.</param>
+    /// <param name="runs">The runs of the text's map.</param>
     /// <param name="findings">What was found.</param>
-    public static void Match(ReadOnlySpan<char> text, int start, int end, scoped in WordMap map, ref Findings findings)
+    public static void Match(ReadOnlySpan<char> text, int start, int end, scoped in MapRuns runs, ref Findings findings)
     {
         if (text[start..end].Contains('~'))
             MatchEntra(text, start, end, ref findings);
-        if (map.MayHoldVersion(start, end))
+        if (runs.MayHoldVersion(start, end))
             MatchTerraform(text, start, end, ref findings);
-        for (int i = start; map.NextStretch(i, end, LeastToken, isPlain: false, out int to) is >= 0 and var from; i = to + 1)
+        for (int i = start; runs.NextStretch(i, end, LeastToken, isPlain: false, out int to) is >= 0 and var from; i = to + 1)
         {
             ReadOnlySpan<char> token = text[from..to].TrimEnd('.');
             if (token.Length is >= LeastToken and <= MostToken && KindOf(token) is { } kind)

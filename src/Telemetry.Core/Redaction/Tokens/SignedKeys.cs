@@ -18,9 +18,9 @@ internal static class SignedKeys
     /// <param name="text">The text.</param>
     /// <param name="start">Where the run starts.</param>
     /// <param name="end">Where it ends.</param>
-    /// <param name="map">The text's map.</param>
+    /// <param name="runs">The runs of the text's map.</param>
     /// <param name="findings">What was found.</param>
-    public static void Match(ReadOnlySpan<char> text, int start, int end, scoped in WordMap map, ref Findings findings)
+    public static void Match(ReadOnlySpan<char> text, int start, int end, scoped in MapRuns runs, ref Findings findings)
     {
         for (int i = start; i < end; i++)
         {
@@ -37,7 +37,7 @@ internal static class SignedKeys
                 else if (KindOf(text.Slice(from, length), padding) is { } kind)
                     findings.Add(from, i + padding, kind);
                 else
-                    MatchWords(text, from, i, padding, map, ref findings);
+                    MatchWords(text, from, i, padding, runs, ref findings);
             }
         }
     }
@@ -75,9 +75,9 @@ internal static class SignedKeys
     };
 
     // Letters and digits only: what is glued to a path or a name by a slash or a hyphen.
-    private static void MatchWords(ReadOnlySpan<char> text, int start, int end, int padding, scoped in WordMap map, ref Findings findings)
+    private static void MatchWords(ReadOnlySpan<char> text, int start, int end, int padding, scoped in MapRuns runs, ref Findings findings)
     {
-        for (int i = start; map.NextStretch(i, end, LeastWord, isPlain: true, out int to) is >= 0 and var from; i = to + 1)
+        for (int i = start; runs.NextStretch(i, end, LeastWord, isPlain: true, out int to) is >= 0 and var from; i = to + 1)
         {
             ReadOnlySpan<char> word = text[from..to];
             string? kind = word.Length switch

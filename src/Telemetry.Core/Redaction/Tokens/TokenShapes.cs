@@ -42,11 +42,11 @@ internal static class TokenShapes
     /// <param name="text">The whole text.</param>
     /// <param name="start">Where a longest run of letters, digits and <c>+/=_-~.</c> starts.</param>
     /// <param name="end">Where it ends, at least 32 characters later.</param>
-    /// <param name="map">The text's map, filled at the run's end.</param>
+    /// <param name="runs">The runs of a map that is filled at the run's end.</param>
     /// <param name="findings">What was found.</param>
-    public static void MatchRun(ReadOnlySpan<char> text, int start, int end, scoped in WordMap map, ref Findings findings)
+    public static void MatchRun(ReadOnlySpan<char> text, int start, int end, scoped in MapRuns runs, ref Findings findings)
     {
-        SignedKeys.Match(text, start, end, map, ref findings);
-        DottedTokens.Match(text, start, end, map, ref findings);
+        SignedKeys.Match(text, start, end, runs, ref findings);
+        DottedTokens.Match(text, start, end, runs, ref findings);
     }
 }

@@ -46,6 +46,7 @@ public sealed class CommandGlanceTests
     [InlineData("docker run x mysql -px")]
     [InlineData("docker run x /usr/bin/mysql -px")]
     [InlineData("docker run x sh -c 'ls; mysql -px'")]
+    [InlineData("docker run x '\u00E9mysql -px1'")]
     [InlineData("docker exec -i x chpasswd")]
     [InlineData("docker exec -i x chpasswd; ls")]
     [InlineData("docker exec -i x /usr/sbin/chpasswd>log")]
@@ -57,6 +58,13 @@ public sealed class CommandGlanceTests
     {
         foreach (int offset in (int[])[0, 1, 58, 63, 64])
             Assert.False(Passes(new string('\n', offset) + command, offset), $"at {offset}");
+    }
+
+    [Fact]
+    public void AFlagIsReadToItsEndWhereverAWindowCutsIt()
+    {
+        for (int length = 1; length < 150; length++)
+            Assert.False(Passes($"curl {new string('x', length)} -sSu jo:x https://x", 0), $"{length}");
     }
 
     [Fact]

@@ -153,6 +153,23 @@ public sealed class ScanTablesTests
         }
     }
 
+    [Theory]
+    [InlineData("-----BEGIN", " PRIVATE KEY-----")]
+    [InlineData("-----END", " PRIVATE KEY-----")]
+    [InlineData("1", "/1200123456789012:0123456789abcdef")]
+    [InlineData("0", "/0123456789abcdef0123456789abcdef")]
+    [InlineData("123456", ":AAbbccddee")]
+    [InlineData("oauth", ":abcdefgh")]
+    public void AShortStartOfATokenIsAPlaceWhereverABlockEnds(string word, string behind)
+    {
+        for (int offset = 0; offset < 130; offset++)
+        {
+            var map = new WordMap(new string(' ', offset) + word + behind, new ulong[WordMap.Room]);
+            Assert.Equal(offset, map.Next(0));
+            Assert.True((map.At(offset) & PlaceReasons.Token) != 0, $"{map.At(offset)} at {offset}");
+        }
+    }
+
     [Fact]
     public void TheEndOfALongRunTellsThatItIsOne()
     {

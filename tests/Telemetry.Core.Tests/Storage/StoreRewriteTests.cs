@@ -215,7 +215,7 @@ public sealed class StoreRewriteTests
         string path = folder.File("store.jsonl");
         File.WriteAllText(path, "foreign\n");
         using var import = new BlockAppender(path);
-        int writing = Writers;
+        int writing = Writers, rewrites = 0;
         Task[] writers = [.. Enumerable.Range(0, Writers).Select(writer => Task.Run(() =>
         {
             var hook = new JsonlAppender(path);
@@ -232,11 +232,14 @@ public sealed class StoreRewriteTests
                 {
                     Assert.Null(hook.Append(call));
                 }
+
+                // Where the processor is busy, all would be written before the first rewrite.
+                if (i % 250 == 249)
+                    SpinWait.SpinUntil(() => Volatile.Read(ref rewrites) > i / 250, TimeSpan.FromSeconds(10));
             }
 
             Interlocked.Decrement(ref writing);
         }, TestContext.Current.CancellationToken))];
-        int rewrites = 0;
         bool isLast;
         do
         {
@@ -244,7 +247,7 @@ public sealed class StoreRewriteTests
             if (isLast)
                 Assert.Null(import.Flush());
             Rewrite(path, (line, _) => line.IndexOf("\"forget_"u8) >= 0 ? default : line);
-            rewrites++;
+            Interlocked.Increment(ref rewrites);
         }
         while (!isLast);
         await Task.WhenAll(writers);

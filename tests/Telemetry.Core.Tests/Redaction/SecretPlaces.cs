@@ -211,6 +211,7 @@ internal static class SecretPlaces
         vault kv put secret/app password=§
         INSERT INTO users (name, password) VALUES ('jo', '§'), ('bo', '§');
         insert into `users` (`id`, `api_key`, `mail`) values (1, '¶', 'jo@example.com')
+        INSERT INTO t (api_key, password, secret) VALUES ('¶', '§', '¶'), ('¶', '§', '¶')
         INSERT INTO shop.users ("password", name) VALUES ('§', NOW())
         INSERT INTO t (a, token, b) VALUES (gen_random_uuid(), '¶', 3)
         <string name="api_key">¶</string>

@@ -11,22 +11,22 @@ internal static class InsertedValues
     /// <param name="end">Where it ends.</param>
     /// <param name="name">What it promises.</param>
     /// <param name="findings">Takes the secrets.</param>
-    /// <returns>Where to go on: behind the rows, or at <paramref name="end"/> where this is no INSERT.</returns>
-    public static int Match(ReadOnlySpan<char> text, int start, int end, SensitiveName name, ref Findings findings)
+    /// <returns>Whether this is an INSERT. Its other columns are looked at for themselves.</returns>
+    public static bool Match(ReadOnlySpan<char> text, int start, int end, SensitiveName name, ref Findings findings)
     {
         // Most names stand in no brackets, or in those of something else.
         int floor = Math.Max(0, start - MaxColumns), open = text[floor..start].LastIndexOfAny("()'=;") + floor;
         if (open < floor || text[open] != '(' || !IsInsert(text[Math.Max(0, open - MaxBefore)..open]))
-            return end;
+            return false;
         int column = text[open..start].Count(',');
         int close = end;
         while (close < text.Length && close - end < MaxColumns && IsColumn(text[close]))
             close++;
         if (close >= text.Length || text[close] != ')')
-            return end;
+            return false;
         int at = SkipSpace(text, close + 1);
         if (!text[at..].StartsWith("values", StringComparison.OrdinalIgnoreCase))
-            return end;
+            return false;
         at = SkipSpace(text, at + "values".Length);
         for (int row = 0; row < MaxRows && at < text.Length && text[at] == '('; row++)
         {
@@ -36,7 +36,7 @@ internal static class InsertedValues
             at = SkipSpace(text, at + 1);
         }
 
-        return Math.Max(end, at);
+        return true;
     }
 
     // From behind the row's bracket to behind the closing one.

@@ -60,7 +60,7 @@ internal static class NamedSecrets
         if (ComparedLiteral.Before(text, first) is { IsEmpty: false } compared)
             AddIf(text, compared, name, ValueContext.Literal, ref findings);
         if (isLastColumn)
-            return InsertedValues.Match(text, first, end, name, ref findings);
+            InsertedValues.Match(text, first, end, name, ref findings);
         return follow.Form == NameForm.None ? end : Math.Max(end, Match(text, first, follow, name, ref names, ref findings));
     }
 
@@ -68,8 +68,8 @@ internal static class NamedSecrets
     {
         if (follow.Form == NameForm.Separator && name.Kind is "authorization" or "credential" && LoginPair.Match(text, follow.Position, ref findings) is > 0 and int pairEnd)
             return pairEnd;
-        if (follow.Form is NameForm.Argument or NameForm.Sibling && InsertedValues.Match(text, nameStart, follow.Position, name, ref findings) is int rowsEnd && rowsEnd > follow.Position)
-            return rowsEnd;
+        if (follow.Form is NameForm.Argument or NameForm.Sibling && InsertedValues.Match(text, nameStart, follow.Position, name, ref findings))
+            return follow.Position;
         switch (follow.Form)
         {
             case NameForm.Separator when name is { Kind: "authorization", IsWeak: false }:

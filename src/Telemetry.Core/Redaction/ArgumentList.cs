@@ -58,7 +58,7 @@ internal static class ArgumentList
 
     private static string?[]? WithoutSecrets(string command, List<string> items, string? program)
     {
-        IReadOnlyList<Finding> findings = TextScan.Of(command).Merged();
+        IReadOnlyList<Finding> findings = Marker.KeepApart(command, TextScan.Of(command));
         if (findings.Count == 0)
             return null;
         var redacted = new string?[items.Count];

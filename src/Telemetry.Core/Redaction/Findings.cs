@@ -8,6 +8,9 @@ internal struct Findings
     /// <summary>How many were found.</summary>
     public readonly int Count => _list?.Count ?? 0;
 
+    /// <summary>All of them, as they were found.</summary>
+    public readonly IReadOnlyList<Finding> All => _list ?? (IReadOnlyList<Finding>)[];
+
     /// <summary>Adds one; an empty one is no secret.</summary>
     public void Add(int start, int end, string kind)
     {

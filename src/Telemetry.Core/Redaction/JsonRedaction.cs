@@ -8,7 +8,7 @@ namespace Telemetry.Redaction;
 internal static class JsonRedaction
 {
     // With the other fields, whose lengths are bounded too, a line stays under 64 KiB.
-    private const int MaxBytes = 28 * 1024, MaxDepth = 64, MaxNameLength = 200;
+    private const int MaxBytes = 28 * 1024, MaxDepth = 64;
 
     /// <summary>The parameters as a redacted object.</summary>
     /// <param name="json">The parameters.</param>
@@ -35,23 +35,19 @@ internal static class JsonRedaction
                 continue;
             }
 
-            string name = TextOf(ref reader, MaxNameLength);
-            string written = TextRedaction.Apply(name, MaxNameLength);
-            SensitiveName promised = label.Covers(name) ? label.Promised : PromiseOf(written);
-            writer.WritePropertyName(written);
+            MemberName name = MemberName.Of(ref reader);
+            SensitiveName promised = label.Covers(name.Given) ? label.Promised : name.Promised;
+            writer.WritePropertyName(name.Written);
             reader.Read();
-            if (reader.TokenType == JsonTokenType.String && ArgumentList.IsProgramName(name) && MemberValue.MayName(reader.ValueSpan))
+            if (reader.TokenType == JsonTokenType.String && ArgumentList.IsProgramName(name.Given) && MemberValue.MayName(reader.ValueSpan))
                 program = JsonText.Of(ref reader);
-            WriteValue(ref reader, writer, promised.IsSensitive || label.IsLabel(name) ? promised : inherited with { IsInherited = true }, known, ArgumentList.IsName(name) ? program : null);
+            WriteValue(ref reader, writer, promised.IsSensitive || label.IsLabel(name.Given) ? promised : inherited with { IsInherited = true }, known, ArgumentList.IsName(name.Given) ? program : null);
         }
 
         if (omitted > 0)
             writer.WriteNumber("…omitted", omitted);
         writer.WriteEndObject();
     }
-
-    // A name that is a secret, or was one, promises nothing.
-    private static SensitiveName PromiseOf(string name) => name.Contains(Marker.Start, StringComparison.Ordinal) ? SensitiveName.None : SensitiveNames.Of(name);
 
     private static void WriteValue(ref Utf8JsonReader reader, Utf8JsonWriter writer, SensitiveName promised, SecretValues known, string? program = null)
     {
@@ -72,7 +68,7 @@ internal static class JsonRedaction
                 WriteArray(ref reader, writer, promised, known, program);
                 break;
             case JsonTokenType.String:
-                writer.WriteStringValue(MemberValue.Redact(TextOf(ref reader, TextRedaction.MaxLength), promised, known));
+                writer.WriteStringValue(MemberValue.Redact(CutText.Of(ref reader, TextRedaction.MaxLength), promised, known));
                 break;
             case JsonTokenType.Number when MemberValue.IsSecretNumber(reader.ValueSpan, promised):
                 writer.WriteStringValue(Marker.Of(promised.Kind));
@@ -105,23 +101,16 @@ internal static class JsonRedaction
             previous = reader.TokenType == JsonTokenType.String && MemberValue.MayName(reader.ValueSpan) ? MemberValue.NameIn(JsonText.Of(ref reader)) : SensitiveName.None;
             // ["hardcoded-password", "cwe"]: a word promises less than a flag.
             previous = previous with { IsInherited = !isFlag };
+            SensitiveName own = previous.IsSensitive ? SensitiveName.None : promised;
             if (arguments?[item] is string argument)
-                writer.WriteStringValue(TextRedaction.Apply(argument, known: known));
+                writer.WriteStringValue(MemberValue.Redact(argument, own, known));
             else
-                WriteValue(ref reader, writer, previous.IsSensitive ? SensitiveName.None : promised, known);
+                WriteValue(ref reader, writer, own, known);
         }
 
         if (omitted > 0)
             writer.WriteStringValue($"…{omitted} omitted");
         writer.WriteEndArray();
-    }
-
-    // Of a text that may have been cut before it was decoded, no more than what is surely free of half a secret.
-    private static string TextOf(ref Utf8JsonReader reader, int maxLength)
-    {
-        bool mayBeCut = reader.ValueSpan.Length >= LongStrings.MaxBytes / 2;
-        string text = JsonText.Of(ref reader);
-        return mayBeCut ? TextRedaction.ApplyToStart(text, maxLength) : text;
     }
 
     private static bool IsFull(Utf8JsonWriter writer) => ParameterJson.IsFull(writer, MaxBytes);

@@ -26,13 +26,14 @@ internal static class Marker
     /// <summary>Whether the text is one marker and nothing else.</summary>
     public static bool Is(ReadOnlySpan<char> text) => text.StartsWith(Start, StringComparison.Ordinal) && text.IndexOf(']') == text.Length - 1;
 
-    /// <summary>The findings without those inside markers that stand in the text already; one that ends inside a marker covers it whole.</summary>
-    public static IReadOnlyList<Finding> KeepApart(string text, IReadOnlyList<Finding> findings)
+    /// <summary>The findings, merged, without those inside markers that stand in the text already; one that ends inside a marker covers it whole.</summary>
+    public static IReadOnlyList<Finding> KeepApart(string text, Findings findings)
     {
         if (findings.Count == 0 || !text.Contains(Start, StringComparison.Ordinal))
-            return findings;
-        var apart = new List<Finding>(findings.Count);
-        foreach (Finding finding in findings)
+            return findings.Merged();
+        // Before they are merged: what reaches out of a marker may cover a secret behind it.
+        Findings apart = default;
+        foreach (Finding finding in findings.All)
         {
             // No marker that reaches into the finding starts earlier.
             int first = Math.Max(0, finding.Start - MaxLength), open = text.IndexOf(Start, first, finding.Start - first, StringComparison.Ordinal);
@@ -42,10 +43,10 @@ internal static class Marker
             if (isInside || Is(text.AsSpan()[finding.Start..finding.End]))
                 continue;
             int last = text.LastIndexOf(Start, finding.End - 1, finding.End - finding.Start, StringComparison.Ordinal);
-            apart.Add(last >= 0 ? finding with { End = Math.Max(finding.End, End(text, last)) } : finding);
+            apart.Add(finding.Start, last >= 0 ? Math.Max(finding.End, End(text, last)) : finding.End, finding.Kind);
         }
 
-        return apart;
+        return apart.Merged();
     }
 
     /// <summary>Where a text may be cut at or before <paramref name="end"/>: neither inside a marker nor inside a character.</summary>

@@ -11,16 +11,26 @@ internal readonly record struct MemberLabel(SensitiveName Promised, bool IsSelec
     private const int MaxMembers = 24, MaxLabel = 80, LongestEscape = 6;
 
     /// <summary>The label of the object that the reader has just entered; the reader itself stays where it is.</summary>
-    /// <remarks>Members behind the first nested one are not looked at: so no text is walked twice at any depth.</remarks>
+    /// <remarks>
+    /// Members behind the first nested one are not looked at, so no text is walked twice at any depth. One that is a secret as a whole is passed over: nobody goes
+    /// into it again, and once it is a marker, what stands behind it has to read as it did before.
+    /// </remarks>
     public static MemberLabel Of(Utf8JsonReader reader)
     {
         for (int member = 0; member < MaxMembers && reader.Read() && reader.TokenType == JsonTokenType.PropertyName; member++)
         {
             bool isSelector = reader.ValueSpan.SequenceEqual("value"u8);
             bool isLabel = isSelector || IsLabelName(reader.ValueSpan);
+            Utf8JsonReader name = reader;
             reader.Read();
             if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-                break;
+            {
+                if (!MemberValue.IsWholeSecret(MemberName.Of(ref name).Promised))
+                    break;
+                reader.Skip();
+                continue;
+            }
+
             // {"by": "css", "value": "#password", "text": "…"}
             if (isSelector && !reader.ValueSpan.StartsWith("#"u8))
                 continue;

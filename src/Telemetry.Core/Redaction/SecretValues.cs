@@ -35,15 +35,15 @@ internal sealed class SecretValues
     /// <summary>What was found in a text, and the places where a remembered value stands as a whole besides.</summary>
     /// <param name="text">The text.</param>
     /// <param name="findings">What was found in it, from left to right.</param>
-    public IReadOnlyList<Finding> With(ReadOnlySpan<char> text, IReadOnlyList<Finding> findings)
+    public IReadOnlyList<Finding> With(string text, IReadOnlyList<Finding> findings)
     {
         Findings more = default;
         foreach ((string value, string kind) in _values)
         {
             int passed = 0;
-            for (int at = 0; text[at..].IndexOf(value) is >= 0 and var next;)
+            for (int start, at = 0; (start = text.IndexOf(value, at, StringComparison.Ordinal)) >= 0;)
             {
-                int start = at + next, end = at = start + value.Length;
+                int end = at = start + value.Length;
                 while (passed < findings.Count && findings[passed].End < end)
                     passed++;
                 bool isFound = passed < findings.Count && findings[passed].Start <= start;
@@ -56,6 +56,6 @@ internal sealed class SecretValues
             return findings;
         foreach (Finding finding in findings)
             more.Add(finding.Start, finding.End, finding.Kind);
-        return more.Merged();
+        return Marker.KeepApart(text, more);
     }
 }

@@ -43,5 +43,11 @@ public sealed class ArgumentListTests
     [InlineData("""{"argv":[""]}""")]
     public void AnyOtherArrayIsKept(string parameters) => Assert.Equal(JsonNode.Parse(parameters)!.ToJsonString(), JsonNode.Parse(Redacted(parameters))!.ToJsonString());
 
+    [Theory]
+    [InlineData("""{"credentials":["redis-cli -a x","--pass a9Zk4wz7ZL7c"]}""")]
+    [InlineData("""{"token":["mysql","passphrase=r5g6K8m2"]}""")]
+    [InlineData("""{"Authorization":{"value":["mysql","y pass =\"3f85Kq9T"]}}""")]
+    public void WhatTheArraysNamePromisesHoldsForWhatIsLeftOfAnArgument(string parameters) => Assert.Equal(Redacted(parameters), Redacted(Redacted(parameters)));
+
     private static string Redacted(string parameters) => Encoding.UTF8.GetString(JsonRedaction.Apply(Encoding.UTF8.GetBytes(parameters)).Utf8.Span);
 }

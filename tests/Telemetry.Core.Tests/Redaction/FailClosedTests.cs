@@ -49,6 +49,21 @@ public sealed class FailClosedTests
     }
 
     [Fact]
+    public void ATextInWhichRedactionComesToNoEndIsDroppedWhole()
+    {
+        Assert.Equal(string.Concat(Enumerable.Repeat("[REDACTED:digit]", 50)), TextRedaction.Apply(new string('1', 50), int.MaxValue, OneAtATime));
+        Assert.Equal("[REDACTED:unreadable]", TextRedaction.Apply(new string('1', 100), int.MaxValue, OneAtATime));
+
+        static Findings OneAtATime(ReadOnlySpan<char> text)
+        {
+            var findings = new Findings();
+            if (text.IndexOf('1') is >= 0 and int next)
+                findings.Add(next, next + 1, "digit");
+            return findings;
+        }
+    }
+
+    [Fact]
     public void WhatIsLeftStaysWhenItIsRedactedAgain()
     {
         Assert.Equal("[REDACTED:unreadable]", TextRedaction.Apply("[REDACTED:unreadable]"));

@@ -77,6 +77,15 @@ public sealed class RedactorTests
     }
 
     [Fact]
+    public void ALabelBehindASecretWithPartsIsReadBothTimes()
+    {
+        string json = """{"apiKey":{"token":["x"]},"value":2001700,"element":"<label for=\"password\">Password</label>"}""";
+        string once = JsonRedaction.Apply(Encoding.UTF8.GetBytes(json)).ToString();
+        Assert.Equal("""{"apiKey":"[REDACTED:api-key]","value":"[REDACTED:password]","element":"<label for=\"password\">Password</label>"}""", once);
+        Assert.Equal(once, JsonRedaction.Apply(Encoding.UTF8.GetBytes(once)).ToString());
+    }
+
+    [Fact]
     public void TheValuesOfAKubernetesSecretAreHiddenAlsoWhereTheyStandBeforeItsKind()
     {
         string text = "apiVersion: v1\ndata:\n  config: c3VwZXJzZWNyZXQ=\nkind: Secret\n";

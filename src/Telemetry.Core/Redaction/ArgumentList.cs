@@ -34,9 +34,6 @@ internal static class ArgumentList
             string item = JsonText.Of(ref reader);
             if (items.Count == 0 && program is null && !IsProgram(item))
                 return null;
-            // A shell knows no escape between single quotes.
-            if (item.Contains('\'', StringComparison.Ordinal))
-                return null;
             items.Add(item);
             if (command.Length > 0)
                 command.Append(' ');
@@ -53,7 +50,8 @@ internal static class ArgumentList
         bool isPlain = item.Length > 0;
         foreach (char c in item)
             isPlain &= c < 128 && (CharClass.IsInRun(c) || c is ':' or '@' or '%' or ',');
-        return isPlain ? item : $"'{item}'";
+        // A shell knows no escape between single quotes; what stands for one is as long.
+        return isPlain ? item : $"'{item.Replace('\'', '’')}'";
     }
 
     private static string?[]? WithoutSecrets(string command, List<string> items, string? program)

@@ -17,6 +17,7 @@ public sealed class ArgumentListTests
     [InlineData("""{"server":{"command":"/usr/bin/sshpass","args":["-p","§","ssh","jo@h"]}}""")]
     [InlineData("""{"steps":[["ls","-l"],["curl","-u","jo:§","https://example.com/a b"]]}""")]
     [InlineData("""{"argv":["openssl","passwd","-6","§"]}""")]
+    [InlineData("""{"argv":["curl","-H","it's","-u","jo:§"]}""")]
     public void ASecretArgumentIsGone(string parameters)
     {
         const string secret = "Sp1nd3l!4x";
@@ -46,6 +47,7 @@ public sealed class ArgumentListTests
     [Theory]
     [InlineData("""{"credentials":["redis-cli -a x","--pass a9Zk4wz7ZL7c"]}""")]
     [InlineData("""{"token":["mysql","passphrase=r5g6K8m2"]}""")]
+    [InlineData("""{"cookie":["mysql -p r5g6K8m2'","apiKey=634U/"]}""")]
     [InlineData("""{"Authorization":{"value":["mysql","y pass =\"3f85Kq9T"]}}""")]
     public void WhatTheArraysNamePromisesHoldsForWhatIsLeftOfAnArgument(string parameters) => Assert.Equal(Redacted(parameters), Redacted(Redacted(parameters)));
 

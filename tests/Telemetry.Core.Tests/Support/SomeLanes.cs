@@ -43,6 +43,15 @@ internal static class SomeLanes
         return sessions;
     }
 
+    /// <summary>Writes a chain once into every session, so that none is written over another.</summary>
+    public static string[][] PlantOnce(this string[][] sessions, Random random, string chain)
+    {
+        string[] steps = chain.Split(' ');
+        foreach (string[] session in sessions)
+            steps.CopyTo(session, random.Next(session.Length - steps.Length));
+        return sessions;
+    }
+
     private static CallIndex IndexOf(IEnumerable<string[]> sessions)
     {
         using var folder = TempFolder.ForCaller("Lanes");

@@ -42,15 +42,18 @@ internal readonly record struct MemberLabel(SensitiveName Promised, bool IsSelec
     }
 
     /// <summary>Whether the member of this name holds what the label promises.</summary>
-    public bool Covers(string name) => Promised.IsSensitive && !(IsSelector && name is "value") && name is "value" or "text" or "content" or "data" or "default" or "defaultValue" or "val" or "v" or "input" or "values" or "Value" or "Text" or "secret" or "stringValue" or "plaintext";
+    public bool Covers(string name) => Promised.IsSensitive && !(IsSelector && name is "value") && name is "value" or "text" or "content" or "data" or "default" or "defaultValue" or "val" or "v" or "input" or "values" or "Value" or "Text" or "secret" or "stringValue" or "plaintext" or "ParameterValue" or "parameterValue" or "optionValue" or "fieldValue" or "newValue" or "new_value";
 
     /// <summary>Whether the member of this name is the label itself, which stays.</summary>
-    public bool IsLabel(string name) => Promised.IsSensitive && (IsSelector && name is "value" || name is "name" or "key" or "element" or "selector" or "label" or "field" or "Name" or "Key" or "placeholder" or "title" or "header" or "target" or "variable" or "locator" or "param" or "parameter");
+    public bool IsLabel(string name) => Promised.IsSensitive && (IsSelector && name is "value" || name is "name" or "key" or "element" or "selector" or "label" or "field" or "Name" or "Key" or "placeholder" or "title" or "header" or "target" or "variable" or "locator" or "param" or "parameter"
+        or "ParameterKey" or "parameterKey" or "ParameterName" or "parameterName" or "OptionName" or "optionName" or "fieldName" or "field_name" or "variableName" or "variable_name" or "headerName" or "propertyName" or "property" or "setting" or "attribute");
 
     private static bool IsLabelName(ReadOnlySpan<byte> name) =>
         name.SequenceEqual("name"u8) || name.SequenceEqual("key"u8) || name.SequenceEqual("element"u8) || name.SequenceEqual("selector"u8) || name.SequenceEqual("label"u8) || name.SequenceEqual("field"u8)
         || name.SequenceEqual("Name"u8) || name.SequenceEqual("Key"u8) || name.SequenceEqual("placeholder"u8) || name.SequenceEqual("title"u8) || name.SequenceEqual("header"u8) || name.SequenceEqual("target"u8)
-        || name.SequenceEqual("variable"u8) || name.SequenceEqual("locator"u8) || name.SequenceEqual("param"u8) || name.SequenceEqual("parameter"u8);
+        || name.SequenceEqual("variable"u8) || name.SequenceEqual("locator"u8) || name.SequenceEqual("param"u8) || name.SequenceEqual("parameter"u8)
+        || name.SequenceEqual("ParameterKey"u8) || name.SequenceEqual("parameterKey"u8) || name.SequenceEqual("ParameterName"u8) || name.SequenceEqual("parameterName"u8) || name.SequenceEqual("OptionName"u8) || name.SequenceEqual("optionName"u8) || name.SequenceEqual("fieldName"u8) || name.SequenceEqual("field_name"u8)
+        || name.SequenceEqual("variableName"u8) || name.SequenceEqual("variable_name"u8) || name.SequenceEqual("headerName"u8) || name.SequenceEqual("propertyName"u8) || name.SequenceEqual("property"u8) || name.SequenceEqual("setting"u8) || name.SequenceEqual("attribute"u8);
 
     // What holds a secret or its marker is a text, not a label: else the object would read otherwise once it is redacted.
     private static bool IsPlain(string text) => !text.Contains(Marker.Start, StringComparison.Ordinal) && ReferenceEquals(TextRedaction.Apply(text), text);
@@ -68,6 +71,8 @@ internal readonly record struct MemberLabel(SensitiveName Promised, bool IsSelec
                 return word;
         }
 
-        return SensitiveName.None;
+        // login_password_input: the field, not a property of the password.
+        int last = label.LastIndexOfAny(['_', '-', ' ']);
+        return last > 0 && label.AsSpan(last + 1) is "input" or "field" or "box" or "textbox" or "edit" or "entry" ? SensitiveNames.Of(label.AsSpan(0, last)) : SensitiveName.None;
     }
 }

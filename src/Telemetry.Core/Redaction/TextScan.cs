@@ -99,7 +99,7 @@ internal ref struct TextScan
         }
     }
 
-    private readonly bool IsSignature(ReadOnlySpan<char> word, int end) => word.Length == 3 && end < _text.Length && _text[end] == '=' && word is "sig";
+    private readonly bool IsSignature(ReadOnlySpan<char> word, int end) => word.Length is 3 or 5 && end < _text.Length && _text[end] == '=' && word is "sig" or "appid";
 
     private int Tokens(int start, int end)
     {
@@ -127,7 +127,7 @@ internal ref struct TextScan
 
             // On to behind the next dot, hyphen or underscore, or to where a letter follows a digit or a capital a small letter: a token may be glued to a name.
             i = Math.Max(i, Math.Min(BeforeSeparator(i, end), end - WordReasons.MinGlued));
-            while (++i < end && !StartsPart(_text[i - 1], _text[i]))
+            while (++i < end && !StartsPart(_text[i - 1], _text[i]) && !(i == start + 2 && _text[start] == '-'))
             {
             }
 

@@ -89,7 +89,7 @@ public sealed class BlockMasksTests
             Assert.Equal(1UL << at, Usual(bytes).Stems);
         }
 
-        Assert.Equal(16 * 8, stems);
+        Assert.Equal(17 * 8, stems);
     }
 
     [Fact]

@@ -363,6 +363,39 @@ internal static class CommandSamples
         radtest jo § h 0 §
         vsql -h vertica-3 -p 5433 -U dbadmin -w § -d dwh
         kadmin -p admin/admin@EXAMPLE.COM -w '§' -q 'addprinc -randkey HTTP/web'
+        docker exec shop sh -c 'mysql -ushop -p'"'"'§'"'"' -e "show tables" shop'
+        docker exec web sh -c 'curl -u jo:'\''§'\'' https://x'
+        (echo "§") | sudo smbpasswd -s -a jo
+        (echo §) | sudo -S ls
+        redis-cli -h cache2 ACL SETUSER worker on '>§' '~jobs:*' +@read
+        redli -a § ping
+        oathtool --totp -b § -d 6
+        steamcmd +login studio_builds § +run_app_build ../a.vdf +quit
+        unity-editor -batchmode -serial § -projectPath .
+        slmgr /ipk §
+        iex --cookie § --name a@b
+        evil-winrm -i 10.66.0.12 -u Administrator -H §
+        snmp-server community § RO
+        tacacs-server key §
+        wpa_cli -i wlan0 set_network 0 psk §
+        uci set wireless.default_radio0.key='§'
+        ykman oath accounts add GitHub §
+        nsupdate -y hmac:§
+        mullvad account login §
+        zrok enable §
+        confluent api-key store abc §
+        dvc remote modify myremote password §
+        databricks secrets put-secret scope key --string-value §
+        shodan init §
+        twilio login abc §
+        b2 account authorize abc §
+        kickstart -configure -vncpw §
+        pihole setpassword §
+        esxcli -s host -u root -p § system version get
+        xe -s host -u root -pw § vm-list
+        wp config set DB_PASSWORD §
+        gbak -b -user sysdba -pas § a.fdb b.fbk
+        drone secret add --name x --data § o/r
         """");
 
     /// <summary>They may end anywhere in their secret.</summary>

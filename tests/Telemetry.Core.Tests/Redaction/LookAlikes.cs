@@ -200,6 +200,44 @@ internal static class LookAlikes
         LABEL_PASSWORD="please enter it again"
         bw unlock --passwordenv BW
         vsql -h db -p 5433 -U dbadmin
+        # public key: age1j0z9pk0xwy6jxhx5ea5qhzhkalyul78gkvdp5cgmjxzds0qpe8v9xy33xw
+        Public key: zGX0pN1kGm8t3mR1lVq9oPsw0AqC4Q3T1a2B3c4D5e6=
+        const applicationServerKey = 'BhgkK6NAdtmA28KA07bMWHWxwB5HJgvzuGEYedtDsq8Vk5QCHSzvT5BuSeJnZ-zHd9NA93y8lLhS73_WrVYfSmP';
+        LoadCredential=api-token:/etc/credstore/relay-token
+        name         = "db-password"⏎  value        = random_password.db.result⏎  key_vault_id = azurerm_key_vault.kv.id
+        password_encryption = scram-sha-256
+        password_hasher = "argon2id13"
+        ACCESS_TOKEN_LIFETIME_IN_SECONDS=2592000
+        "refresh_token":{"rotation_type":"rotating","token_lifetime":2592000}
+        SPEC CHECKSUMS:⏎  AppAuth: 361a69ba84f9f37ed93c68a11a0e292ee2e38793⏎
+        -----BEGIN (RSA|EC|OPENSSH) PRIVATE KEY-----
+        -----BEGIN [A-Z ]*PRIVATE KEY-----
+        proxy_set_header Authorization $http_authorization;
+        proxy_set_header X-Api-Key $api_key;
+        channel.basic_publish(exchange="", routing_key="task_queue2", body=m)
+        routing_key: orders.created.eu1
+        jwt.sign({ sub: user.id }, secret, { algorithm: 'HS256' })
+        jwt.verify(token, process.env.JWT_SECRET)
+        crypto.createHmac('sha256', secret).update('sha256-test1')
+        hmac.new(key, b"message1", hashlib.sha256)
+        new SecretKeySpec(key, "HmacSHA256")
+        twilio(accountSid, authToken, { region: 'ie1' })
+        WiFi.begin(ssid, password);
+        | password | string | yes | The password of the user |
+        | PASSWORD_MIN_LENGTH | 12 |
+        | token | varchar(255) | NO |
+        DB_PASSWORD: config.db.password,
+        DB_PASSWORD: z.string()
+        pwsh -c "Set-LocalUser -Name kiosk -PasswordNeverExpires \$true -UserMayChangePassword \$false"
+        sshpass -f ~/.cfg/switch.pw ssh admin@10.40.0.11 'show version'
+        sudo cryptsetup luksAddKey /dev/nvme0n1p3 --key-slot 2
+        ce qui se passe : 3erreurs-b2
+        csrf-token=Mj2qykJO5rELyHgezQ69nzUX0i3OH67V7+V4eUrLfpuyOuxmiW9rhROG
+        user_info = get_user_info(request)
+        compat=a1B2c3D4e5F6g7H8i9J0
+        existingSecret: my-db-secret
+        password: user-password-input
+        {"name":"reset_password","value":"yes"}
         """");
 
     /// <summary>Parameters of tools without a secret.</summary>

@@ -10,14 +10,14 @@ public sealed class NameTablesTests
     private static readonly HashSet<string> s_endings =
     [
         .. "gin kie pin psk pwd sid sig sse rds red rer ret rrd ure uth ase ass des dsn ken key eds ena ens ets eys ial ies ing ion ity".Split(' '),
-        .. "jwt mdp mfa ord ort otp str swd als cvc cvv sas ete nic nid ode oed".Split(' '),
+        .. "jwt mdp mfa ord ort otp str swd als cvc cvv sas ete nic nid ode oed pat nfo".Split(' '),
     ];
 
     private static readonly string[] s_parts =
     [
         .. "password passwd pwd userpwd passord mfa cvc mnemonic cred passcode motdepasse secrete passphrase connectionstring connstring psk credential jsonwebtoken token".Split(' '),
         .. "authorization dsn mdp otp totp bearer connstr str string secret jwt passwort cvv pw key keys apikey accesskey privatekey privkey presharedkey pass passwords tokens".Split(' '),
-        .. "codes apikeys cookies cookie credentials creds auth secrets sig signature sas pin session sid login code phrase seed recovery verification connection conn".Split(' '),
+        .. "codes apikeys cookies cookie credentials creds auth secrets sig signature sas pin session sid pat info user setcookie login code phrase seed recovery verification connection conn".Split(' '),
         .. "api access private ssh sonar client db my x a 2 1 the max file count public primary phpsessid jsessionid sessid authenticity requirepass storepass npmauthtoken contrasena".Split(' '),
     ];
 

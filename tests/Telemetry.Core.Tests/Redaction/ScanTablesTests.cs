@@ -136,8 +136,8 @@ public sealed class ScanTablesTests
     [InlineData("sig", "=x", nameof(PlaceReasons.Name))]
     [InlineData("mysql", " -p", nameof(PlaceReasons.Program))]
     [InlineData("Connect-Thing", " -Password", nameof(PlaceReasons.Program))]
-    [InlineData("glpat-", "", nameof(PlaceReasons.Token))]
-    [InlineData("build.for.glpat-", "", nameof(PlaceReasons.Token))]
+    [InlineData("sk_live_", "", nameof(PlaceReasons.Token))]
+    [InlineData("build.for.sk_live_", "", nameof(PlaceReasons.Token))]
     [InlineData("thin", ":a/b@", nameof(PlaceReasons.None))]
     [InlineData("", "\\nx", nameof(PlaceReasons.None))]
     public void APlaceTellsTheReasonToLook(string word, string behind, string reason)

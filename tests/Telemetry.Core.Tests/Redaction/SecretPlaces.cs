@@ -221,6 +221,59 @@ internal static class SecretPlaces
         auth=('jo', '§')
         Credentials: admin / §
         credentials: `admin` / `§`
+        {rabbitmq, [{password, <<"§">>}, {port, 636}]}
+        {default_pass, <<"§">>}
+        {:password, "§"}
+        sh -c 'PGPASSWORD='\''§'\'' psql -U shop'
+        ssh host 'PGPASSWORD='"'"'§'"'"' psql -U shop -c "select 1"' && ls
+        proxy_set_header Authorization "Basic ◆";
+        RequestHeader set Authorization "Basic ◆"
+        http-request set-header Authorization Basic\ ◆
+        header_up Authorization "Bearer ¶"
+        git log -p --all -S† -- . | head
+        git grep -e† src
+        routing_key: ¤
+        yq -i '.receivers[0].pagerduty_configs[0].routing_key = "¤"' alertmanager.yml
+        $env:AZDO_FEED_PAT='¶'; dotnet restore
+        "azurePat": "¶"
+        GITEA_PAT=¶ tea repos
+        <string name="adjust_app_secret" translatable="false">¶</string>
+        <entry key="db.password" type="text">§</entry>
+        <AutoLogon>⏎<Password><Value>§</Value><PlainText>true</PlainText></Password>
+        <stringProp name="Argument.name">password</stringProp>⏎<stringProp name="Argument.value">§</stringProp>
+        cipher = Fernet(b'●')
+        client.get(url).basic_auth("partner", Some("§"))
+        new SymmetricSecurityKey(Encoding.UTF8.GetBytes("§"))
+        const client = twilio('AC1', '¶', { region: 'ie1' });
+        jwt.sign(payload, '§', { expiresIn: '15m' })
+        jwt.verify(token, "§")
+        jwt.encode(payload, "§", algorithm="HS256")
+        JWT.decode(token, '§', true)
+        hmac.new(b"§", body, hashlib.sha256)
+        hmac.New(sha256.New, []byte("§"))
+        token.SignedString([]byte("§"))
+        crypto.createHmac('sha256', '§').update(body)
+        crypto.createCipheriv('aes-256-cbc', "§", iv)
+        hash_hmac('sha256', $data, '§')
+        new SecretKeySpec("§".getBytes(), "HmacSHA256")
+        OpenSSL::HMAC.hexdigest("SHA256", "§", data)
+        CryptoJS.AES.encrypt(text, '§')
+        #0 Connector.php(67): PDO->__construct('mysql:host=db;dbname=shop', 'shop_rw', '§', Array)
+        mysqli_real_connect($c, "db", "shop_rw", "§", "shop")
+        WiFi.begin("Hausnetz", "§");
+        -setcookie §
+        | MATCH_GIT_URL | git@example.com:b/c.git |⏎| MATCH_PASSWORD | § |⏎| TEAM_ID | ABC |
+        X-Api-Key "¶"; the rest
+        git remote set-url origin https://gitlab+deploy-token-91:§@git.example.com/e/f.git
+        Max retries exceeded with url: /data/2.5/weather?q=Oslo&appid=¤&units=metric
+        create_engine("mssql+pyodbc:///?odbc_connect=UID%3Detl%3BPWD%3D§%3BEncrypt%3Dyes")
+        http://127.0.0.1:8765/oauth2callback?iss=https://login.example.com&code=¶&session_state=ok
+        curl -b 'theme=dark; connect.sid=¶; lang=en' https://example.com
+        curl https://example.com -H "Authorization: key=¶"
+        basic.auth.user.info=¶
+        ALTER ROLE reporting WITH ENCRYPTED PASSWORD $$§$$ VALID UNTIL '2027-01-01'
+        A temporary password is provided for this session: §
+        Identifiant : jo, mot de passe : §, groupe : a
         """");
 
     /// <summary>Parameters of tools, of which every placeholder is secret.</summary>
@@ -276,6 +329,8 @@ internal static class SecretPlaces
         {"auth":{"type":"basic","username":"jo","password":"§"}}
         {"token":"§","token_type":"bearer"}
         {"seedPhrase":"ripple candy lemon zoo ocean table crane jump velvet mango tiger piano"}!ripple candy lemon zoo ocean table crane jump velvet mango tiger piano
+        {"Parameters":[{"ParameterKey":"InstanceType","ParameterValue":"t4g.small"},{"ParameterKey":"DBMasterPassword","ParameterValue":"§"}]}
+        {"selector":"login_password_input","text":"§"}
         """");
 
     private static string[] Lines(string text) => [.. text.Split('\n').Where(line => line.Length > 0)];

@@ -44,6 +44,18 @@ public sealed class SecretPlacesTests
     }
 
     [Theory]
+    [InlineData("""export SMTP_PASSWORD='mia'\''s-vY9HYNkDM'; swaks""", """export SMTP_PASSWORD='[REDACTED:password]'; swaks""")]
+    [InlineData("""export SMTP_PASSWORD='mia'"'"'s-vY9HYNkDM'; swaks""", """export SMTP_PASSWORD='[REDACTED:password]'; swaks""")]
+    [InlineData("""mysql -u root -p'mia'\''s-vY9HYNkDM' shop""", """mysql -u root -p[REDACTED:password] shop""")]
+    [InlineData("password: 'mia''s-vY9HYNkDM'\nport: 80", "password: '[REDACTED:password]'\nport: 80")]
+    [InlineData("""(echo "tomtomtom.07"; echo "tomtomtom.07") | sudo smbpasswd -s -a tom""", """(echo "[REDACTED:password]"; echo "[REDACTED:password]") | sudo smbpasswd -s -a tom""")]
+    [InlineData("password: indigo-winter-birch", "password: [REDACTED:password]")]
+    [InlineData("*:6432:*:bouncer:indigo-winter-birch", "*:6432:*:bouncer:[REDACTED:password]")]
+    [InlineData("KC_ADMIN_PASSWORD: gravel_zephyr_paddle59", "KC_ADMIN_PASSWORD: [REDACTED:password]")]
+    public void ASecretWithAnApostropheOrOfWordsIsGoneAsAWhole(string text, string redacted) =>
+        Assert.Equal(redacted, TextRedaction.Apply(text));
+
+    [Theory]
     [MemberData(nameof(Parameters))]
     public void ASecretAmongParametersIsGoneAndTheirStructureIsAsItWas(string sample)
     {

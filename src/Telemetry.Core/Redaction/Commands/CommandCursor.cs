@@ -73,8 +73,11 @@ internal ref struct CommandCursor(ReadOnlySpan<char> text, in CommandPlace place
         if (!_place.Outer.IsPresent || _place.IsList)
             return false;
         CommandQuote quote = CommandQuote.At(_text, i);
-        return quote == _place.Outer;
+        return quote == _place.Outer && !IsShellQuote(i);
     }
+
+    // Inside apostrophes a shell writes one as '\'' or '"'"': it quotes an argument there, and ends nothing.
+    private readonly bool IsShellQuote(int i) => _place.Outer is { Mark: '\'', Escapes: 0 } && Quote.ShellApostrophe(_text, i) > 0;
 
     // "\n" as two characters, in a command that stands in a string of another language.
     private readonly bool IsWrittenLineBreak(int i) =>
@@ -113,6 +116,22 @@ internal ref struct CommandCursor(ReadOnlySpan<char> text, in CommandPlace place
             if (CharClass.IsInRun(c))
             {
                 _i++;
+                continue;
+            }
+
+            // 'it'\''s': behind the quote that has closed, an apostrophe of the word.
+            if (c == '\\' && _i > start && !_place.Outer.IsPresent && Quote.ShellApostrophe(_text, _i - 1) > 0)
+            {
+                _i += 2;
+                continue;
+            }
+
+            if (c == '\'' && IsShellQuote(_i) && Quote.ShellApostrophe(_text, _i) is var apostrophe)
+            {
+                int inner = _i + apostrophe, length = _text[inner..].IndexOf(_text.Slice(_i, apostrophe));
+                if (_i == start && length >= 0)
+                    (contentStart, contentEnd, closedAt) = (inner, inner + length, inner + length + apostrophe);
+                _i = length < 0 ? inner : inner + length + apostrophe;
                 continue;
             }
 

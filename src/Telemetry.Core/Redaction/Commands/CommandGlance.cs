@@ -108,6 +108,9 @@ internal ref struct CommandGlance
                     else if (behind is not ((byte)' ' or (byte)'/') && !CharClass.IsWord((char)behind))
                         return -1;
                     break;
+                // (echo V) | smbpasswd
+                case (byte)')' when isPrinter && (at > 61 || behind == '|' || (behind == ' ' && window[at + 2] == '|')):
+                    return -1;
                 case (byte)'\n' or (byte)'\r' or (byte)';' or (byte)'&' or (byte)'(' or (byte)')':
                 case (byte)'|' when !isPrinter:
                 case 0 when at == left:

@@ -19,7 +19,7 @@ internal static class CommandInput
                 Add(text, start, end, '<', kind, ref findings);
         }
 
-        int at = line.End;
+        int at = PipeBehind(text, line.End);
         for (int stage = 0; stage < MaxStages && at + 1 < text.Length && text[at] == '|' && text[at + 1] != '|'; stage++)
         {
             at = ReadStage(text, at + 1, ref findings, out char input, out string inputKind);
@@ -54,6 +54,13 @@ internal static class CommandInput
         int open = text[from..close].LastIndexOf(text[close]);
         if (open >= 0 && IsStart(text, from + open) && !text[(from + open)..close].Contains('\n'))
             Add(text, from + open + 1, close, input, kind, ref findings);
+    }
+
+    // (echo V; echo V) | smbpasswd: the pipe is that of the group.
+    private static int PipeBehind(ReadOnlySpan<char> text, int end)
+    {
+        int pipe = end < text.Length && text[end] == ')' ? CharClass.SkipBlanks(text, end + 1) : end;
+        return pipe < text.Length && text[pipe] == '|' ? pipe : end;
     }
 
     // A PowerShell text literal as the first stage of a pipe.

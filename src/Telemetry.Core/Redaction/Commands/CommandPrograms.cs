@@ -22,12 +22,20 @@ internal static class CommandPrograms
         cqlsh dsbulk cypher-shell beeline tdsql = P -p
         vsql kadmin kadmin.local = P -w -p! -h! -U! -d! -q!
         nodetool = P -pw
-        redis-cli valkey-cli keydb-cli = P -a --pass @auth? @AUTH? >>AUTH? >>auth? @requirepass @masterauth ^>
+        redis-cli valkey-cli keydb-cli iredis redli = P -a --pass @auth? @AUTH? >>AUTH? >>auth? @requirepass @masterauth ^>
         redis-benchmark valkey-benchmark memtier_benchmark = P -a --pass --authenticate
         couchbase-cli cbq cbbackupmgr cbimport cbexport = P -p --password
         redis-server valkey-server = P --requirepass --masterauth
         sqlcmd bcp osql tsql sqsh mssql-cli go-sqlcmd = P -P
         isql iusql = P #3
+        isql-fb gbak gfix gsec nbackup fbsvcmgr = P -p_ -pas -pass
+        asadm aql asinfo asbackup asrestore = P -P
+        mclient = P -P
+        maxctrl maxadmin = P -p
+        rpk = P -p ?pass= ?sasl.password=
+        nzsql = P -pw
+        confluent = S api-key store #2
+        dtexec dtutil = P /De /Decrypt /DestPassword /SourcePassword
         SqlPackage sqlpackage = P /sp: /tp: /SourcePassword: /TargetPassword: /p:Password=
         sqlplus sqlldr expdp impdp exp imp sql sqlcl = P #1/; P ?userid=/
         rman = P @target/ @catalog/ @auxiliary/
@@ -54,11 +62,21 @@ internal static class CommandPrograms
         qpdf = P >--encrypt >>--encrypt
         pdftk = P @owner_pw @user_pw @input_pw
         pdftotext pdfinfo pdftoppm pdfimages = P -upw -opw
+        pdfcpu = P -upw -opw
+        exiftool mutool msoffcrypto-tool = P -p_ -password
+        ykman = S oath accounts add #2; P -P_
+        oathtool = S #1 -d! -w! -s! -S! -N! -c!
+        pkcs11-tool pkcs15-tool pkcs15-init = P -p_
+        slmgr slmgr.vbs = A /ipk
         gs = P -sPDFPassword -sOwnerPassword -sUserPassword
         openssl = P ^pass: ^hexpass: stdin<; P enc|aes-128-cbc|aes-192-cbc|aes-256-cbc|aes-256-ecb|aes128|aes256|des|des3|rc4|bf|chacha20|camellia-256-cbc|aria-256-cbc -k_ -K_; P passwd #1 -salt! -in! -stdin<; S dgst|mac -hmac ^key: ^hexkey:
         gpg gpg2 = P --passphrase --passphrase-fd<
         keytool jarsigner = P -storepass -keypass -srcstorepass -deststorepass -srckeypass -destkeypass -new
-        apksigner = P ^pass:
+        apksigner bundletool = P ^pass:
+        iTMSTransporter = P -p
+        steamcmd steamcmd.sh = P >>+login?
+        Unity unity-editor = A -serial
+        erl iex elixir = S --cookie
         signtool SignTool AzureSignTool azuresigntool = P sign /p -p_; S sign -kvs; S sign --azure-key-vault-client-secret
         osslsigncode = P -pass
         codesign xcrun altool notarytool = P -p_ --password
@@ -136,8 +154,26 @@ internal static class CommandPrograms
         netsh = P ?key= ?keymaterial= ?keyMaterial=
         networksetup = P -setairportnetwork #3
         ipmitool racadm = P -P_ -p_?; P user set password #2
-        snmpwalk snmpget snmpset snmpbulkwalk = P -A_ -X_ -c_?
+        snmpwalk snmpget snmpset snmpbulkwalk snmpgetnext snmpbulkget snmptrap snmpinform snmptable snmpstatus = P -A_ -X_ -c_?
         radtest = P #2; S #5
+        snmp-server = P community #1?
+        tacacs-server radius-server = S key #1?
+        crypto = S isakmp key #1?
+        radclient = S #3
+        wpa_cli = P @psk @password @sae_password
+        uci = P ?key= ?password=
+        create_ap = P #4
+        mullvad = S account login|set #1
+        zrok = T enable #1
+        sipp = P -ap
+        sipsak = P -a
+        nsupdate dig = S -y_:
+        kickstart = P -vncpw
+        pihole = P ~-a -p_; P setpassword #1
+        espota.py = P -a_
+        esxcli esxcfg-vswitch vicfg-user = P -p
+        xe = P -pw
+        wevtutil = P /p: /rp:
         openconnect = P --passwd-on-stdin<
         doveadm = P pw -p -s!; P auth test #2
         testsaslauthd = P -p -u! -s! -r!
@@ -152,16 +188,21 @@ internal static class CommandPrograms
         wget wget2 aria2c = P --password --http-password --ftp-password --proxy-password --http-passwd --ftp-passwd --rpc-secret
         yt-dlp youtube-dl gallery-dl = P -p_ --video-password --ap-password
         ab hey bombardier = P -A: -a: -P:
-        hydra evil-winrm crackmapexec netexec nxc cme medusa ldapdomaindump bloodhound-python certipy certipy-ad enum4linux enum4linux-ng coercer airdecap-ng = P -p
+        evil-winrm crackmapexec netexec nxc cme = P -p -H_?
+        hydra medusa ldapdomaindump bloodhound-python certipy certipy-ad enum4linux enum4linux-ng coercer airdecap-ng = P -p
         kerbrute = P passwordspray #2 -d! --domain! --dc! -o! -t!
         impacket-psexec impacket-smbexec impacket-wmiexec impacket-atexec impacket-dcomexec impacket-secretsdump impacket-smbclient impacket-mssqlclient impacket-reg impacket-services impacket-lookupsid impacket-samrdump impacket-rpcdump impacket-GetUserSPNs impacket-GetNPUsers impacket-GetADUsers impacket-getTGT impacket-getST psexec.py smbexec.py wmiexec.py atexec.py dcomexec.py secretsdump.py smbclient.py mssqlclient.py lookupsid.py samrdump.py GetUserSPNs.py GetNPUsers.py GetADUsers.py getTGT.py getST.py curlftpfs = P #1:/ -dc-ip! -target-ip! -port! -k! -outputfile! -o!
+        websocat = P --basic-auth:
+        wscat = P --auth:
+        lynx = P -auth=:
+        ntfy = P -u: --user:; T -k_
         lftp = P -u,
         ncftp ncftpput ncftpget ncftpls = P -p
         java = P -auth:
         rclone = P ?pass= --sftp-pass --webdav-pass --ftp-pass --smb-pass --mega-pass --rc-pass; P obscure|reveal #1
         mc mcli minio-client = S alias set #4; S config host add #4; S admin user add #3
         s3cmd = S --secret_key
-        wp = P --user_pass --dbpass --admin_password --prompt!
+        wp = S config set #2n; P --user_pass --dbpass --admin_password --prompt!
         drush = P user:password|user-password|upwd #2; P --account-pass
         odoo odoo-bin = P -w_ --db_password
         nikto = P -id:

@@ -74,6 +74,9 @@ internal readonly record struct CommandQuote(char Mark, int Escapes)
     /// <summary>Whether this quote at <paramref name="i"/>, in the middle of a word and with nothing after it, closes one that was opened before the command.</summary>
     public bool ClosesOuter(ReadOnlySpan<char> text, int start, int i)
     {
+        // In a shell's apostrophe, and behind it, the quote that it interrupts goes on.
+        if (Escapes == 0 && (Mark == '\'' ? text[..i].EndsWith("'\"'\"") || text[..i].EndsWith("'\\'") : Quote.ShellApostrophe(text, i - 1) > 0))
+            return false;
         int after = i + Length;
         char before = text[i - 1];
         if (before is '=' or '$' || (after < text.Length && text[after] == Mark && Escapes == 0 && !IsEscapedOrQuote(before)))
@@ -85,7 +88,7 @@ internal readonly record struct CommandQuote(char Mark, int Escapes)
     public bool IsLoneClose(ReadOnlySpan<char> text, int i)
     {
         int after = i + Length;
-        return after >= text.Length || (text[after] != Mark && text[after] != '\\' && text[after] != '<' && IsBoundary(text, after) && !IsMark(text[after]));
+        return after >= text.Length || (text[after] != Mark && text[after] != '\\' && text[after] != '<' && !(text[after] == '>' && after + 1 < text.Length && char.IsAsciiLetterOrDigit(text[after + 1])) && IsBoundary(text, after) && !IsMark(text[after]));
     }
 
     /// <summary>Whether <paramref name="i"/> is the apostrophe of "don't" in the word that starts at <paramref name="start"/>.</summary>

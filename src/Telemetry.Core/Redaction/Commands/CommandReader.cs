@@ -189,6 +189,13 @@ internal ref struct CommandReader(in CommandLine line, in CommandTraits traits, 
 
     private readonly void Add(in CommandSelector selector, int start, int end, ReadOnlySpan<char> name, bool isSure)
     {
+        // All cookies of -b 'theme=dark; sid=…'.
+        if (selector is { Sort: '-' } && selector.Has('?') && selector.Has('=') && _text[start..end].Contains(';'))
+        {
+            HeaderSecrets.MatchCookie(_text[..end], start, ref _findings);
+            return;
+        }
+
         if (CommandArgument.KindOf(_text, selector, ref start, ref end, name, isSure, _isCertain, _kind) is string kind)
             _findings.Add(start, end, kind);
     }

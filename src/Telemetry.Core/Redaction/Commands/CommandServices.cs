@@ -6,6 +6,8 @@ internal static class CommandServices
     /// <summary>The lines.</summary>
     public const string Table = """
         # Containers and clusters.
+        singularity apptainer = P login -p
+        kustomize = S edit add secret --from-literal=
         docker podman nerdctl buildah finch = P login -p -u! --username! --password-stdin<; P registry|auth login -p -u! --password-stdin<; C pull|push|copy|inspect|create --creds: --src-creds: --dest-creds: -u:; S secret create < -d! --driver!; S secret create <
         helm oras crane skopeo regctl cosign notation gcrane ctr = P login -p -u! --username! --password-stdin<; P registry|auth login -p -u! --password-stdin<; C pull|push|copy|inspect|create --creds: --src-creds: --dest-creds: -u:; P images|image|i pull|push -u: --user:
         kubectl oc k = S create secret generic --from-literal=; S create secret generic ~*/dev/stdin <; P create secret docker-registry --docker-password; P login -p --password
@@ -62,6 +64,19 @@ internal static class CommandServices
         tfx = T -t_ --token
         vsce ovsx = T publish|login|create-namespace|package -p --pat
         neonctl turso planetscale pscale = T --api-key --service-token
+        cc-test-reporter = T -r_
+        drone = T -t_; S secret|orgsecret add|update --data
+        woodpecker-cli = S secret add|create|update --value
+        twilio = T login #2?
+        themekit = P -p
+        gotify = T -t_
+        shodan = A init #1
+        b2 = A account authorize #2; A authorize-account|authorize_account #2
+        dvc = P remote modify #3n
+        vastai = A set api-key #1
+        databricks = S secrets put-secret|put --string-value
+        prefect = A -k_
+        caprover = P login -p; T deploy -t_
         stripe = A --api-key
         akeyless = S create-secret -v_ --value
         # Packages and code.

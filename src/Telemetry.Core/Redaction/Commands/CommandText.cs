@@ -8,6 +8,9 @@ internal static class CommandText
     {
         if (start >= end)
             return (end, end);
+        int apostrophe = Quote.ShellApostrophe(text, start);
+        if (apostrophe > 0 && end - start >= 2 * apostrophe && text[..end].EndsWith(text.Slice(start, apostrophe)))
+            return (start + apostrophe, end - apostrophe);
         int from = text[start] == '$' && start + 1 < end && text[start + 1] is '\'' or '"' ? start + 1 : start;
         CommandQuote quote = CommandQuote.At(text, from);
         if (!quote.IsPresent || from + quote.Length > end)

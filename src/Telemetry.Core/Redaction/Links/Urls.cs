@@ -94,7 +94,8 @@ internal static class Urls
 
     private static void MatchRest(int host, ReadOnlySpan<char> window, ref Findings findings)
     {
-        int query = window.IndexOfAny('?', '#');
+        // Behind a URL that is a value of another one's query, that query goes on.
+        int query = window.IndexOfAny('?', '#', '&');
         MatchPath(host, query < 0 ? window : window[..query], ref findings);
         while (query >= 0 && window.Length - query > MinNamed)
         {

@@ -95,9 +95,9 @@ internal struct BlockMasks
 
     private static ReadOnlySpan<byte> BehindLow => [252, 248, 254, 248, 242, 250, 248, 248, 248, 248, 225, 224, 224, 224, 226, 225];
 
-    private static ReadOnlySpan<byte> BeforeHigh => [31, 31, 31, 31, 63, 31, 255, 191, 31, 31, 31, 31, 31, 31, 31, 31];
+    private static ReadOnlySpan<byte> BeforeHigh => [31, 31, 31, 63, 63, 31, 255, 191, 31, 31, 31, 31, 31, 31, 31, 31];
 
-    private static ReadOnlySpan<byte> BeforeLow => [159, 159, 159, 255, 191, 191, 159, 159, 191, 255, 159, 159, 191, 159, 255, 191];
+    private static ReadOnlySpan<byte> BeforeLow => [159, 159, 159, 255, 191, 191, 191, 191, 191, 255, 159, 159, 191, 191, 255, 191];
 
     /// <summary>Takes the masks of the 64 bytes that start at <paramref name="at"/>.</summary>
     public void Take(ref byte at)

@@ -98,6 +98,9 @@ internal ref struct PlaceFinder
 
     private readonly bool HasGluedToken(int word, int end)
     {
+        // git log -Sglpat-…
+        if (Unsafe.Add(ref _bytes, word) == '-' && char.IsAsciiLetter((char)Unsafe.Add(ref _bytes, word + 1)) && _reasons.IsToken(ref Unsafe.Add(ref _bytes, word + 2), end - word - 2))
+            return true;
         BlockMasks none = default;
         for (int at = word >> 6; at <= (end - 1) >> 6; at++)
         {

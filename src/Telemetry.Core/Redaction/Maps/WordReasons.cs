@@ -44,7 +44,7 @@ internal readonly ref struct WordReasons
         int missing = 8 - length;
         missing &= ~(missing >> 31);
         // A factor by which none of the commonest words of prose and code, and of flags, is taken for a program.
-        return (uint)(((head << (missing * 8)) * 0x20E65E9F2E39920B) >> 49);
+        return (uint)(((head << (missing * 8)) * 0x68C52CD20ECB2E7B) >> 49);
     }
 
     /// <summary>In the lowest bit, whether the word may be a program's name.</summary>
@@ -72,8 +72,8 @@ internal readonly ref struct WordReasons
             || length == 2 && last == ('b' | 'y' << 8) && !(end == ' ' && (CharClass.Of((char)Unsafe.Add(ref end, 1)) & CharClass.Run) != 0);
     }
 
-    /// <summary>Whether a word is the name of a signature in a query, <c>sig=</c>.</summary>
-    public static bool IsSignature(ref byte word, int length) => length == 3 && (Unsafe.ReadUnaligned<uint>(ref word) == ('s' | 'i' << 8 | 'g' << 16 | '=' << 24));
+    /// <summary>Whether a word is the name of a signature or a key in a query, <c>sig=</c>, <c>appid=</c>: without a stem.</summary>
+    public static bool IsSignature(ref byte word, int length) => length == 5 && Unsafe.ReadUnaligned<uint>(ref word) == ('a' | 'p' << 8 | 'p' << 16 | 'i' << 24) && Unsafe.Add(ref word, 4) == 'd' && Unsafe.Add(ref word, 5) == '=' || length == 3 && (Unsafe.ReadUnaligned<uint>(ref word) == ('s' | 'i' << 8 | 'g' << 16 | '=' << 24));
 
     /// <summary>Whether a word is a program of Windows, <c>….exe</c>.</summary>
     public static bool IsWindowsProgram(ref byte end) => (Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref end, -4)) | 0x20202000) == ('.' | 'e' << 8 | 'x' << 16 | 'e' << 24);

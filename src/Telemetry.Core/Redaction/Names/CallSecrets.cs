@@ -1,44 +1,46 @@
 namespace Telemetry.Redaction;
 
-/// <summary>Passwords that only their place among a call's arguments tells: <c>login("jo", "…")</c>, <c>new PDO(dsn, user, "…")</c>.</summary>
+/// <summary>Passwords and keys that only their place among a call's arguments tells: <c>login("jo", "…")</c>, <c>new PDO(dsn, user, "…")</c>, <c>jwt.sign(payload, "…")</c>.</summary>
 internal static class CallSecrets
 {
     private const int MaxCallee = 24, MaxArguments = 5;
 
-    /// <summary>Looks at the bracket at <paramref name="i"/> and adds the last literal behind it that can only be a password.</summary>
+    /// <summary>Looks at the bracket at <paramref name="i"/> and adds the literal behind it that can only be a secret.</summary>
     /// <returns>Where to go on.</returns>
     public static int Match(ReadOnlySpan<char> text, int i, ref Findings findings)
     {
-        if (i < 3 || !EndsAsCallee(text[i - 2], text[i - 1]))
+        if (i < 4 || !KnownCallee.MayEnd(text[i - 3], text[i - 2], text[i - 1]))
             return i + 1;
         int start = i;
         while (start > 0 && i - start <= MaxCallee && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] == '_'))
             start--;
-        if (i - start < 3 || !IsCallee(text[start..i]))
+        KnownCallee callee = KnownCallee.Of(text[..start], text[start..i]);
+        if (!callee.IsKnown)
             return i + 1;
+        var name = new SensitiveName(callee.Kind, false);
+        ValueText found = ValueText.None;
         int at = i + 1;
-        ValueText last = ValueText.None;
         for (int argument = 0; argument < MaxArguments; argument++)
         {
-            ValueText value = ValueText.Read(text, at);
-            if (value.IsQuoted && argument > 0)
-                last = value;
-            at = CharClass.SkipBlanks(text, Math.Min(text.Length, value.End + (value.IsQuoted ? 1 : 0)));
+            ValueText value = CallArgument.Read(text, ref at);
+            if (value.IsQuoted && callee.Takes(argument) && IsSecret(text[value.Start..value.End], callee, name))
+                found = value;
             if (at >= text.Length || text[at] != ',')
                 break;
             at++;
-            while (at < text.Length && char.IsWhiteSpace(text[at]))
-                at++;
         }
 
-        SecretValue.AddIf(text, last, new SensitiveName("password", false), ValueContext.Argument, ref findings);
+        if (!found.IsEmpty)
+            findings.Add(found.Start, found.End, callee.Kind);
         return i + 1;
     }
 
-    // The last two letters of all callees.
-    private static bool EndsAsCallee(char one, char two) => (one, two) is ('i' or 'I' or 'l', 'n' or 'i') or ('c', 't') or ('D', 'O') or ('o', 'n') or ('t', 'h' or 'e') or ('r', 'y') or ('l', 's') or ('a', 'l');
-
-    private static bool IsCallee(ReadOnlySpan<char> word) => word is
-        "login" or "connect" or "PDO" or "mysqli" or "mysqli_connect" or "mysql_connect" or "pg_connect" or "getConnection" or "HTTPBasicAuth" or "BasicAuth"
-        or "basicAuth" or "setBasicAuth" or "basic_auth" or "SetBasicAuth" or "DirectoryEntry" or "authenticate" or "UsernamePasswordCredentials" or "PasswordAuthentication" or "BasicAWSCredentials" or "PSCredential" or "signIn" or "sign_in" or "auth";
+    private static bool IsSecret(ReadOnlySpan<char> value, in KnownCallee callee, SensitiveName name)
+    {
+        if (callee.Place < 0)
+            return SecretValue.Is(value, name, ValueContext.Argument);
+        if (KnownCallee.IsAlgorithm(value) || value.Contains(' '))
+            return false;
+        return SecretValue.Is(value, name, ValueContext.Literal) || (callee.IsKey && value.Length >= 20 && !HarmlessValue.IsReference(value) && !HarmlessValue.IsPlaceholder(value));
+    }
 }

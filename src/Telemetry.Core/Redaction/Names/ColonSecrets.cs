@@ -5,7 +5,7 @@ namespace Telemetry.Redaction;
 /// <summary>Secrets that only their place among colons tells: lines of .pgpass, Oracle's thin URLs, maps of mail servers.</summary>
 internal static class ColonSecrets
 {
-    private const int MaxPart = 200;
+    private const int MaxPart = 200, MinPassword = 6;
 
     private static readonly SearchValues<char> s_ends = SearchValues.Create(" \t\r\n\"'"), s_noPart = SearchValues.Create(" \t\n\"'/");
 
@@ -42,7 +42,20 @@ internal static class ColonSecrets
         // Names of databases and users have letters; numbers among colons are coordinates.
         bool hasNames = (name is "*" || name.IndexOfAnyInRange('a', 'z') >= 0) && user > 0 && rest.Slice(port + database + 2, user).IndexOfAnyInRange('a', 'z') >= 0;
         if (hasNames && !rest[..password].ContainsAny(s_noPart))
-            AddIf(text, i + 1 + password, ref findings);
+            AddIf(text, i + 1 + password, ref findings, IsLine(text, i) && (rest[0] == '*' || port >= 4));
+    }
+
+    // Nothing but a host before the port.
+    private static bool IsLine(ReadOnlySpan<char> text, int i)
+    {
+        int start = i, limit = Math.Max(0, i - MaxPart);
+        while (start > limit && text[start - 1] != '\n')
+        {
+            if (!CharClass.IsWord(text[--start]) && text[start] != '*')
+                return false;
+        }
+
+        return true;
     }
 
     // jdbc:oracle:thin:user/password@host.
@@ -54,7 +67,7 @@ internal static class ColonSecrets
             findings.Add(i + slash + 1, i + at, "password");
     }
 
-    private static void AddIf(ReadOnlySpan<char> text, int start, ref Findings findings)
+    private static void AddIf(ReadOnlySpan<char> text, int start, ref Findings findings, bool isCertain = false)
     {
         // One character more than a password may have, so that a longer one is seen to be longer.
         ReadOnlySpan<char> window = text[start..Math.Min(text.Length, start + MaxPart + 1)];
@@ -63,7 +76,7 @@ internal static class ColonSecrets
         // Five and more parts of hexadecimal digits are an address.
         if (text[start..end].Contains(':') && !text[start..end].Contains('\\'))
             return;
-        if (end - start <= MaxPart && !HarmlessValue.IsReference(text[start..end]) && SecretLook.Of(text[start..end]).IsChosen)
+        if (end - start <= MaxPart && !HarmlessValue.IsReference(text[start..end]) && SecretLook.Of(text[start..end]) is var look && (look.IsChosen || (isCertain && look.Letters >= MinPassword)))
             findings.Add(start, end, "password");
     }
 }

@@ -28,6 +28,8 @@ internal static class HarmlessValue
             return true;
         if (first == '$')
             return IsVariable(value);
+        if (first == '\\' && value.Length > 1 && value[1] == '$')
+            return IsVariable(value[1..]);
         if (first == '<')
             return value.IndexOf('>') > 0 || value.Length == 1 || char.IsAsciiLetter(value[1]);
         if (first == '{')
@@ -73,7 +75,9 @@ internal static class HarmlessValue
         if (!isRooted && !hasExtension)
             return false;
         SecretLook look = SecretLook.Of(value);
-        return look.Marks == 0 && (hasExtension || look.Turns < 3);
+        if (value[0] == '/' && value[1..].IndexOf('/') is > 0 and <= 4 and var first && value[1..(first + 1)] is "dev" or "etc" or "home" or "var" or "tmp" or "usr" or "opt" or "run" or "srv" or "mnt" or "root" or "proc" or "sys")
+            return look.Marks == 0;
+        return look.Marks == 0 && (look.Turns < 3 || (hasExtension && (isRooted || (!look.IsRandom && look.Turns < 4))));
     }
 
     // What most values are that are looked at in vain.

@@ -83,6 +83,13 @@ internal static class HeaderSecrets
             return stop + 2;
         }
 
+        // Authorization: key=…
+        if (stop > word && stop < end && text[stop] == '=' && text[word..stop] is "key" or "token" or "apikey")
+        {
+            hasScheme = true;
+            return stop + 1;
+        }
+
         bool isEncoded = text[stop..end].StartsWith("%20", StringComparison.Ordinal);
         hasScheme = stop > word && stop < end && char.IsAsciiLetter(text[word]) && (CharClass.IsBlank(text[stop]) || isEncoded);
         return hasScheme ? isEncoded ? stop + 3 : CharClass.SkipBlanks(text, stop) : i;

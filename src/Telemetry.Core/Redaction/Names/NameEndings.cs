@@ -8,21 +8,21 @@ namespace Telemetry.Redaction;
 /// <remarks>
 /// A bit for each of eight groups of endings, by the halves of each letter, as in <see cref="SuspectStems"/>: sixteen letters are looked up at once. The groups are
 /// chosen so that few other endings get through: <c>gin kie pin psk pwd sid sig sse</c>, <c>pw by</c>, <c>rds red rer ret rrd ure uth</c>,
-/// <c>ase ass des dsn ken key</c>, <c>eds ena ens ets eys ial ies ing ion ity</c>, <c>jwt mdp mfa ord ort otp str swd</c>, <c>als cvc cvv sas</c>, <c>ete nic nid ode oed</c>.
+/// <c>ase ass des dsn ken key</c>, <c>eds ena ens ets eys ial ies ing ion ity</c>, <c>jwt mdp mfa ord ort otp str swd</c>, <c>als cvc cvv pat sas</c>, <c>ete nfo nic nid ode oed</c>.
 /// </remarks>
 internal static class NameEndings
 {
     private const int Width = 16;
 
-    private static ReadOnlySpan<byte> FirstLow => [3, 74, 6, 99, 10, 150, 2, 3, 2, 18, 34, 11, 2, 34, 130, 162];
+    private static ReadOnlySpan<byte> FirstLow => [67, 74, 6, 99, 10, 150, 2, 3, 2, 18, 34, 11, 2, 34, 130, 162];
 
     private static ReadOnlySpan<byte> FirstHigh => [2, 2, 2, 2, 251, 103, 251, 103, 2, 2, 2, 2, 2, 2, 2, 2];
 
-    private static ReadOnlySpan<byte> SecondLow => [2, 80, 38, 9, 180, 156, 96, 33, 0, 145, 0, 0, 64, 0, 16, 16];
+    private static ReadOnlySpan<byte> SecondLow => [2, 80, 38, 9, 180, 156, 224, 33, 0, 145, 0, 0, 64, 0, 16, 16];
 
     private static ReadOnlySpan<byte> SecondHigh => [0, 0, 0, 0, 255, 255, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0];
 
-    private static ReadOnlySpan<byte> ThirdLow => [32, 48, 36, 220, 165, 141, 64, 19, 4, 26, 0, 1, 16, 0, 25, 0];
+    private static ReadOnlySpan<byte> ThirdLow => [32, 48, 36, 220, 229, 141, 64, 19, 4, 26, 0, 1, 16, 0, 25, 128];
 
     private static ReadOnlySpan<byte> ThirdHigh => [0, 0, 0, 0, 253, 126, 253, 126, 0, 0, 0, 0, 0, 0, 0, 0];
 

@@ -32,7 +32,7 @@ internal enum NameForm
 /// <remarks>One number, because a pair goes through memory each time that it is returned.</remarks>
 internal readonly struct NameFollow
 {
-    private const int MaxClosers = 6, MaxMarks = 5;
+    private const int MaxClosers = 6, MaxMarks = 5, MaxAttributes = 80;
 
     // ! " % & ' ) ? [ \ ] `, a bit for each from the first one on.
     private const ulong Closers = 0x9C00000040000173;
@@ -69,12 +69,17 @@ internal readonly struct NameFollow
                 return new NameFollow(NameForm.Separator, separator + 3, true);
             case ',' when isQuoted:
                 return new NameFollow(NameForm.Argument, separator + 1, false);
+            // {password, <<"…">>}, {:password, "…"}
+            case ',' when i == end && start > 0 && (text[start - 1] == '{' || (text[start - 1] == ':' && start > 1 && text[start - 2] == '{')) && OpensText(text, separator + 1) is var opening and > 0:
+                return new NameFollow(NameForm.Argument, opening, false);
             case ',' or ';':
                 return new NameFollow(NameForm.Sibling, separator, false);
             case '(' when i == end && separator == i:
                 return new NameFollow(NameForm.Call, separator + 1, false);
         }
 
+        if (isQuoted && isSpaced && char.IsAsciiLetter(text[separator]) && IsNamed(text, start) && ContentOf(text, separator) is var content and > 0)
+            return new NameFollow(NameForm.Element, content, false);
         if (i == end && text[i] == '\t')
             return new NameFollow(NameForm.Sibling, i, false);
         if (isSpaced && isFlag)
@@ -114,6 +119,22 @@ internal readonly struct NameFollow
         while (start > 0 && CharClass.IsWord(text[start - 1]))
             start--;
         return start > 6 && text[start - 1] is '"' or '\'' && (text[..(start - 1)].EndsWith(" name=", StringComparison.OrdinalIgnoreCase) || text[..(start - 1)].EndsWith(" key=", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static int OpensText(ReadOnlySpan<char> text, int i)
+    {
+        i = CharClass.SkipBlanks(text, i);
+        if (text[i..].StartsWith("<<", StringComparison.Ordinal))
+            i += 2;
+        return Quote.LengthAt(text, i) > 0 ? i : -1;
+    }
+
+    // Behind attributes that hold no value: <string name="api_key" translatable="false">
+    private static int ContentOf(ReadOnlySpan<char> text, int i)
+    {
+        ReadOnlySpan<char> rest = text[i..Math.Min(text.Length, i + MaxAttributes)];
+        int end = rest.IndexOf('>');
+        return end > 0 && rest[end - 1] is '"' or '\'' && !rest[..end].Contains("value", StringComparison.OrdinalIgnoreCase) && !rest[..end].Contains('<') ? i + end + 1 : -1;
     }
 
     // Quotes at any depth, brackets of an index, the mark of an optional member.

@@ -16,7 +16,7 @@ internal static class NameVocabulary
         "input" or "page" or "form" or "screen" or "view" or "button" or "icon" or "color" or "lexer" or "parser" or "stream" or "set" or "map" or "list" or "created" or
         "updated" or "helper" or "exporter" or "generator" or "factory" or "controller" or "command" or "options" or "args" or "callback" or "location" or "region" or
         "scope" or "scopes" or "audience" or "issuer" or "fingerprint" or "thumbprint" or "checksum" or "flag" or "flags" or "env" or "per" or "rate" or "price" or
-        "cost" or "request" or "response" or "exception" or "re" or "regexp" or "expression";
+        "cost" or "encryption" or "hashing" or "hasher" or "lifetime" or "validity" or "duration" or "interval" or "period" or "request" or "response" or "exception" or "re" or "regexp" or "expression";
 
     /// <summary>Whether a token behind this word is a unit of text, of a page or of a design.</summary>
     public static bool CountsTokens(ReadOnlySpan<char> word) => word is

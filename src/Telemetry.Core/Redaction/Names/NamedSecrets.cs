@@ -4,7 +4,7 @@ namespace Telemetry.Redaction;
 internal static class NamedSecrets
 {
     // In what is no secret itself, names are looked for again; in a longer one they would be looked for again and again.
-    private const int MaxInner = 64;
+    private const int MaxInner = 64, HashLength = 40;
 
     /// <summary>Looks at what follows a word that may be the name of a secret, and adds the secret.</summary>
     /// <param name="text">The text.</param>
@@ -18,11 +18,14 @@ internal static class NamedSecrets
         int first = start;
         while (first < end && text[first] is '-' or '.')
             first++;
+        // %3BPWD%3D
+        if (first > 0 && text[first - 1] == '%' && end - first > 3 && char.IsAsciiHexDigit(text[first]) && char.IsAsciiHexDigit(text[first + 1]))
+            first += 2;
         int last = end;
         while (last > first && text[last - 1] is '.' or '-')
             last--;
         // In //name:password@host the name is a user's.
-        if (last - first < 2 || (first > 1 && text[first - 1] == '/' && text[first - 2] == '/'))
+        if (last - first < 2 || (first > 1 && text[first - 1] is '/' or '+' && IsUser(text, first)))
             return end;
         if (!NameEndings.MayBeIn(text, first, last))
             return end;
@@ -55,13 +58,31 @@ internal static class NamedSecrets
             name = new SensitiveName(known.Kind, known.IsWeak);
         }
 
-        if (!name.IsSensitive)
+        if (!name.IsSensitive || (name.IsWeak && IsOfAnother(text, first, last, follow)) || (text[first..last] is "passe" && !text[..first].EndsWith("ot de ", StringComparison.Ordinal)))
             return end;
         if (ComparedLiteral.Before(text, first) is { IsEmpty: false } compared)
             AddIf(text, compared, name, ValueContext.Literal, ref findings);
         if (isLastColumn)
             InsertedValues.Match(text, first, end, name, ref findings);
         return follow.Form == NameForm.None ? end : Math.Max(end, Match(text, first, follow, name, ref names, ref findings));
+    }
+
+    // //gitlab+deploy-token:password@host.
+    private static bool IsUser(ReadOnlySpan<char> text, int start)
+    {
+        int i = start - 1, limit = Math.Max(1, start - MaxInner);
+        while (i > limit && (CharClass.IsWord(text[i]) || text[i] is '+' or '%'))
+            i--;
+        return text[i] == '/' && text[i - 1] == '/';
+    }
+
+    // "Public key: …", and "FirebaseAuth: 361a69ba…", a module beside the hash of its files.
+    private static bool IsOfAnother(ReadOnlySpan<char> text, int start, int end, NameFollow follow)
+    {
+        if (text[..start].EndsWith("public ", StringComparison.OrdinalIgnoreCase))
+            return true;
+        return follow is { Form: NameForm.Separator, IsTight: false } && end - start > 4 && char.IsAsciiLetterUpper(text[start]) && text[..end].EndsWith("Auth", StringComparison.Ordinal)
+            && ValueText.Read(text, follow.Position) is var value && value.End - value.Start == HashLength && TokenAlphabets.HasAll(TokenAlphabet.Hex, text[value.Start..value.End]);
     }
 
     private static int Match(ReadOnlySpan<char> text, int nameStart, NameFollow follow, SensitiveName name, ref KnownNames names, ref Findings findings)
@@ -84,6 +105,8 @@ internal static class NamedSecrets
                 return MatchElement(text, follow, name, ref findings);
             case NameForm.Argument or NameForm.Call:
                 return MatchArgument(text, follow, name, ref findings);
+            case NameForm.Blank when name is { Kind: "authorization", IsWeak: false } && IsSetHeader(text, follow.Position):
+                return HeaderSecrets.MatchAuthorization(text, follow.Position, ref findings);
             case NameForm.Blank:
                 return Prose.Match(text, nameStart, follow.Position, name, ref findings);
             default:
@@ -104,7 +127,9 @@ internal static class NamedSecrets
             return value.Start;
         if (!value.IsQuoted && InnerLiteral.Read(text, value.Start) is { IsEmpty: false } inner)
             return SecretValue.Is(text[inner.Start..inner.End], name, ValueContext.Argument) ? AddIf(text, inner, name, ValueContext.Argument, ref findings) : follow.Position;
-        ValueContext context = value.IsQuoted ? ValueContext.Literal : isQuery ? ValueContext.Query : follow.IsTight ? ValueContext.Assignment : ValueContext.Bare;
+        // ADMIN_PASSWORD: gravel_zephyr_paddle59. Code has no members of such names.
+        bool isSetting = name.Kind == "password" && !value.IsQuoted && !text[nameStart..follow.Position].ContainsAnyInRange('a', 'z') && !text[value.Start..value.End].ContainsAny('.', '(', '[');
+        ValueContext context = value.IsQuoted || (isSetting && !follow.IsTight) ? ValueContext.Literal : isQuery ? ValueContext.Query : follow.IsTight ? ValueContext.Assignment : ValueContext.Bare;
         // APP_KEY=base64:… names its encoding first.
         if (text[value.Start..value.End].StartsWith("base64:", StringComparison.Ordinal))
             value = new ValueText(value.Start + "base64:".Length, value.End, value.IsQuoted);
@@ -141,6 +166,14 @@ internal static class NamedSecrets
     {
         ReadOnlySpan<char> rest = text[follow.Position..Math.Min(text.Length, follow.Position + 4096)];
         int close = rest.IndexOf('<');
+        // <Password><Value>…
+        if (close >= 0 && rest[..close].Trim().IsEmpty && (rest[close..].StartsWith("<Value>", StringComparison.OrdinalIgnoreCase) || rest[close..].StartsWith("<string>", StringComparison.OrdinalIgnoreCase)))
+        {
+            int inner = follow.Position + close + rest[close..].IndexOf('>') + 1;
+            int innerEnd = text[inner..Math.Min(text.Length, inner + 4096)].IndexOf('<');
+            return innerEnd > 0 ? AddIf(text, new ValueText(inner, inner + innerEnd, false), name, ValueContext.Assignment, ref findings) : follow.Position;
+        }
+
         // An element is closed; <password> in a template is not.
         if (close < 0 || close + 1 >= rest.Length || rest[close + 1] is not ('/' or '!'))
             return follow.Position;
@@ -180,6 +213,18 @@ internal static class NamedSecrets
         bool isBetween = !value.IsEmpty && value.IsQuoted && CharClass.IsBlank(text[value.Start]);
         bool isSecret = !isBetween && SecretValue.AddIf(text, value, name, context, ref findings);
         return isSecret || (!value.IsQuoted && value.End - value.Start >= MaxInner) ? value.End : value.Start;
+    }
+
+    // proxy_set_header Authorization "Basic …", http-request set-header Authorization Bearer\ …
+    private static bool IsSetHeader(ReadOnlySpan<char> text, int i)
+    {
+        i = CharClass.SkipBlanks(text, i);
+        if (Quote.LengthAt(text, i) > 0)
+            return true;
+        int end = i;
+        while (end < text.Length && char.IsAsciiLetter(text[end]))
+            end++;
+        return end > i && text[end..].StartsWith("\\ ", StringComparison.Ordinal);
     }
 
     // Server=…;Password=…: its parts have names of their own.

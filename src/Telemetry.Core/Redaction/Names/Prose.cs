@@ -5,7 +5,7 @@ namespace Telemetry.Redaction;
 /// <summary>Secrets that follow their name without a separator: in a sentence, in SQL, in .netrc, in Dockerfiles.</summary>
 internal static class Prose
 {
-    private const int MaxWords = 5;
+    private const int MaxWords = 7;
 
     // So far ahead a secret may be, and what there must be of one: a digit, or the quote around it.
     private const int MaxDistance = 100;
@@ -22,6 +22,9 @@ internal static class Prose
         ValueText value = ValueText.Read(text, i);
         if (value.IsEmpty || IsFile(text, nameStart, i))
             return i;
+        // PASSWORD $$…$$ (PostgreSQL, 4.1.2.4).
+        if (name.Kind == "password" && text[value.Start..].StartsWith("$$", StringComparison.Ordinal) && text[(value.Start + 2)..Math.Min(text.Length, value.Start + MaxDistance)].IndexOf("$$") is > 0 and var length)
+            return AddIf(text, new ValueText(value.Start + 2, value.Start + 2 + length, true), name, ValueContext.Literal, ref findings);
         // var apiToken string = "…".
         if (InnerLiteral.TypedLiteral(text, value.Start) is { IsEmpty: false } typed)
             return AddIf(text, typed, name, ValueContext.Literal, ref findings);
@@ -68,13 +71,15 @@ internal static class Prose
     }
 
     private static bool IsLink(ReadOnlySpan<char> word) =>
-        word is "is" or "was" or "are" or "to" or "as" or "for" or "of" or "the" or "on" or "in" or "value" or "user" or "account" or "new" or "current" or "old" or "with" or "=" or "set" or "being" or "called";
+        word is "is" or "was" or "are" or "to" or "as" or "for" or "of" or "the" or "on" or "in" or "value" or "user" or "account" or "new" or "current" or "old" or "with" or "=" or "set" or "being" or "called" or "provided" or "generated" or "this" or "session";
 
     // src/auth/token.ts 9fe751093b4c9d2f: a file's name promises nothing of the hash behind it.
     private static bool IsFile(ReadOnlySpan<char> text, int nameStart, int i)
     {
         ReadOnlySpan<char> name = text[nameStart..i].TrimEnd();
         int dot = name.LastIndexOf('.');
+        if (dot > 0 && nameStart > 0 && text[nameStart - 1] is '/' or '\\')
+            return true;
         return dot > 0 && name.Length - dot is >= 2 and <= 6 && !SensitiveNames.Of(name[(dot + 1)..]).IsSensitive;
     }
 }

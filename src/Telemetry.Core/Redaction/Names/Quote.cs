@@ -9,7 +9,9 @@ namespace Telemetry.Redaction;
 /// <param name="Spelling">Its spelling where it is no mark: <c>\u0022</c>, <c>&amp;quot;</c>, <c>%22</c>; else null.</param>
 internal readonly record struct Quote(int Length, char Mark, int Backslashes, string? Spelling)
 {
-    private const int MaxBackslashes = 15;
+    private const int MaxBackslashes = 15, MaxShell = 256;
+
+    private const string ShellEscape = "'\\''", ShellQuoted = "'\"'\"'";
 
     private const ulong Openers = 0x4400000000000039;
 
@@ -48,9 +50,13 @@ internal readonly record struct Quote(int Length, char Mark, int Backslashes, st
             '&' when text[i + 1] == '#' => Either(text[i..], "&#34;", "&#39;"),
             '&' => Either(text[i..], "&quot;", "&apos;"),
             '%' => Either(text[i..], "%22", "%27"),
+            // An apostrophe inside a shell's apostrophes, which closes what it opened.
+            '\'' when Either(text[i..], ShellEscape, ShellQuoted) is string spelling => EndIn(text[(i + spelling.Length)..Math.Min(text.Length, i + MaxShell)], spelling) ? spelling : null,
             _ => null,
         };
     }
+
+    private static bool EndIn(ReadOnlySpan<char> text, string spelling) => text.IndexOf(spelling) is >= 0 and var end && !text[..end].ContainsAny('\n', '\'');
 
     private static string? Either(ReadOnlySpan<char> text, string one, string other) =>
         text.StartsWith(one, StringComparison.Ordinal) ? one : text.StartsWith(other, StringComparison.Ordinal) ? other : null;
@@ -86,6 +92,9 @@ internal readonly record struct Quote(int Length, char Mark, int Backslashes, st
 
         return text.Length;
     }
+
+    /// <summary>How long the apostrophe is that a shell writes inside apostrophes, <c>'\''</c> or <c>'"'"'</c>, where one starts; else 0.</summary>
+    public static int ShellApostrophe(ReadOnlySpan<char> text, int i) => text[i] == '\'' ? Either(text[i..], ShellEscape, ShellQuoted)?.Length ?? 0 : 0;
 
     private static int EndOfLine(ReadOnlySpan<char> text) => text.IndexOfAny('\r', '\n') is var end and >= 0 ? end : text.Length;
 }

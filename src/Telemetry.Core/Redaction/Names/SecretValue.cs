@@ -59,12 +59,12 @@ internal static class SecretValue
         bool isPassword = name.Kind is "password" or "credential";
         return context switch
         {
-            ValueContext.Member => isPassword || look.IsChosen || look.Length >= 16,
+            ValueContext.Member => (isPassword && !IsAnswer(value)) || look.IsChosen || look.Length >= 16,
             _ when HarmlessValue.IsPlaceholder(value) => false,
             ValueContext.Query => look.Length >= 3,
             ValueContext.Flag or ValueContext.Assignment => look.IsChosen || IsPlain(value, look, isPassword),
-            ValueContext.Literal => look.Blanks > 0 ? !IsSentence(value) : look.IsChosen && !IsNumbered(value, look, isPassword) && (isPassword || look.Digits > 0 || look.Marks > 2 || look.IsRandom || HasInnerMark(value)) || IsLongWord(value, look) || (isPassword && look.Letters == look.Length && look.Uppers == 0 && look.Length >= 12 && HasFewVowels(value)),
-            ValueContext.Bare => (look.IsChosen && !IsExpression(value, look) && !IsNumbered(value, look, isPassword)) || (look.Digits == look.Length && look.Length >= 16),
+            ValueContext.Literal => look.Blanks > 0 ? !IsSentence(value) : look.IsChosen && !IsNumbered(value, look, isPassword) && (isPassword || look.Digits > 0 || look.Marks > 2 || look.IsRandom || HasInnerMark(value)) || IsLongWord(value, look) || (isPassword && look.Letters == look.Length && look.Uppers == 0 && look.Length >= 12 && HasFewVowels(value)) || (isPassword && IsPassphrase(value, '-')),
+            ValueContext.Bare => (look.IsChosen && !IsExpression(value, look) && !IsNumbered(value, look, isPassword)) || (look.Digits == look.Length && look.Length >= 16) || (isPassword && IsPassphrase(value, '-')),
             ValueContext.Argument => (IsSure(value, look) && !IsName(value)) || (TokenBody.IsUuid(value) && look.Digits > 0),
             _ => IsSure(value, look) && !IsExpression(value, look) && !IsDate(value),
         };
@@ -122,7 +122,9 @@ internal static class SecretValue
         return words >= 3 && numbered <= 1;
     }
 
-    // A call, an index, a chain of names: code, not a value.
+    /// <summary>Whether it is a call, an index, a chain of names: code, not a value.</summary>
+    public static bool IsExpression(ReadOnlySpan<char> value) => IsExpression(value, SecretLook.Of(value));
+
     private static bool IsExpression(ReadOnlySpan<char> value, SecretLook look)
     {
         if (look.IsRandom)
@@ -133,10 +135,13 @@ internal static class SecretValue
             return true;
         bool isChain = char.IsAsciiLetter(value[0]) || value[0] is '_' or '$';
         int dots = 0;
+        char previous = '\0';
         foreach (char c in value)
         {
-            isChain &= char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '?' or '!';
+            // No member starts with a digit.
+            isChain &= char.IsAsciiLetterOrDigit(c) ? !(previous == '.' && char.IsAsciiDigit(c)) : c is '_' or '.' or '?' or '!';
             dots += c is '.' or '_' ? 1 : 0;
+            previous = c;
         }
 
         return isChain && dots > 0;
@@ -145,10 +150,12 @@ internal static class SecretValue
     private static bool IsCode(ReadOnlySpan<char> value, SecretLook look, bool isWeak) => look.Digits == look.Length ? look.Length >= (isWeak ? 4 : 3) && look.Length <= 10 && !IsOneDigit(value) : !isWeak && look.Digits >= 6 && look.Letters + look.Marks == 0;
 
     /// <summary>Whether it is three or more words of small letters, as dice or a password keeper choose them, and no sentence.</summary>
-    public static bool IsPassphrase(ReadOnlySpan<char> value)
+    /// <param name="value">The value.</param>
+    /// <param name="separator">What stands between the words.</param>
+    public static bool IsPassphrase(ReadOnlySpan<char> value, char separator = ' ')
     {
         int words = 0;
-        foreach (Range part in value.Split(' '))
+        foreach (Range part in value.Split(separator))
         {
             ReadOnlySpan<char> word = value[part];
             if (word.Length is < 3 or > 12 || word.ContainsAnyExceptInRange('a', 'z') || IsSentenceWord(word))
@@ -158,6 +165,8 @@ internal static class SecretValue
 
         return words is >= 3 and <= 8;
     }
+
+    private static bool IsAnswer(ReadOnlySpan<char> value) => value is "yes" or "no" or "true" or "false" or "on" or "off" or "null" or "none" or "Yes" or "No" or "True" or "False";
 
     private static bool IsOneDigit(ReadOnlySpan<char> value) => value.IndexOfAnyExcept(value[0]) < 0;
 

@@ -35,7 +35,7 @@ internal static class SecretWords
             case 's':
                 return KindOnS(word, before);
             case 't':
-                return word.EndsWith("secret") ? "secret" : word is "jwt" ? "token" : word.EndsWith("passwort") ? "password" : "";
+                return word.EndsWith("secret") ? "secret" : word is "jwt" || (word is "pat" && !before.IsEmpty) ? "token" : word.EndsWith("passwort") ? "password" : "";
             case 'v':
                 return word is "cvv" ? "one-time-code" : "";
             case 'w':
@@ -51,7 +51,7 @@ internal static class SecretWords
     public static string WeakKind(ReadOnlySpan<char> word, ReadOnlySpan<char> before)
     {
         if (word is "key" or "keys")
-            return before is "public" or "recv" or "trusted" or "primary" or "foreign" or "partition" or "sort" or "cache" or "row" or "object" or "map" or "index" or "hash" or "unique" or "group" or "idempotency" or "routing" or "file" or "design" or "registry" or "host" or "etag" or "pub" ? "" : "api-key";
+            return before is "public" or "recv" or "trusted" or "primary" or "foreign" or "partition" or "sort" or "cache" or "row" or "object" or "map" or "index" or "hash" or "unique" or "group" or "idempotency" or "file" or "design" or "registry" or "host" or "etag" or "pub" ? "" : "api-key";
         if (word.EndsWith("key") && word.Length > 5 && word is not ("monkey" or "turkey" or "hotkey" or "donkey" or "whiskey" or "hockey" or "jockey"))
             return "api-key";
         return word switch
@@ -60,7 +60,9 @@ internal static class SecretWords
             "secrets" => "secret",
             "sig" or "signature" or "sas" => "signature",
             "pin" => "one-time-code",
-            "session" or "sid" => "token",
+            "session" or "sid" or "pat" or "appid" => "token",
+            // Kafka's basic.auth.user.info=key:secret.
+            "info" when before is "user" => "credential",
             "login" when before is "sonar" => "token",
             _ => "",
         };
@@ -71,7 +73,9 @@ internal static class SecretWords
         "code" => before is "otp" or "mfa" or "verification" or "totp" or "recovery" or "2fa" or "tfa" or "passcode" or "pin" or "time" or "security" or "auth" or "login" or "backup" or "sms" ? "one-time-code" : "",
         "phrase" => before is "seed" or "recovery" or "mnemonic" or "backup" ? "seed-phrase" : "",
         "cookie" => "cookie",
-        "passcode" or "motdepasse" => "password",
+        // The secret that lets Erlang's nodes talk to each other.
+        "setcookie" => "secret",
+        "passcode" or "motdepasse" or "passe" => "password",
         "secrete" => "secret",
         _ => word.EndsWith("passphrase") ? "password" : WholeKind(word),
     };

@@ -81,7 +81,10 @@ internal static class SensitiveNames
         if (NameVocabulary.EndsHarmless(last) || (NameVocabulary.IsExtension(last) && name.Contains('.')))
             return true;
         // --export-secret-keys, list-tokens: what a command does with them.
-        if (words.Length > 1 && At(name, words[0]) is "export" or "list" or "import" or "delete" or "show" or "rotate" or "generate" or "discovery")
+        if (words.Length > 1 && At(name, words[0]) is "export" or "list" or "import" or "load" or "delete" or "show" or "rotate" or "generate" or "discovery")
+            return true;
+        // The public half of a pair for web push (RFC 8292).
+        if (words.Length == 3 && At(name, words[0]) is "application" && At(name, words[1]) is "server" && last is "key")
             return true;
         foreach (NameWord word in words)
         {

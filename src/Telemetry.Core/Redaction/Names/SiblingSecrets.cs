@@ -9,7 +9,7 @@ internal static class SiblingSecrets
         ["value", "values", "string", "default", "defaultvalue", "content", "text", "fill", "type", "sendkeys", "send_keys", "setvalue", "presssequentially", "press_sequentially", "plaintext", "val", "v", "data", "secret", "stringvalue", "inputvalue", "pass"];
 
     // Words that may stand between a name and its value: closing tags, other members of the same object.
-    private static readonly string[] s_passing = ["key", "name", "ref", "field", "textbox", "label", "id", "encrypted", "sensitive", "false", "true", "first", "await", "page", "locator", "nth", "clear", "click", "scope"];
+    private static readonly string[] s_passing = ["key", "name", "ref", "field", "textbox", "label", "id", "encrypted", "sensitive", "false", "true", "first", "await", "page", "locator", "nth", "clear", "click", "scope", "stringprop", "argument"];
 
     /// <summary>Adds what belongs to the name that ends before <paramref name="follow"/>.</summary>
     /// <param name="text">The text.</param>
@@ -29,14 +29,16 @@ internal static class SiblingSecrets
             return headEnd;
         }
 
-        return text[follow.Position] == '|' ? MatchCell(text, follow.Position + 1, name, ref findings) : MatchPair(text, follow.Position, name, ref findings);
+        return text[follow.Position] == '|' ? MatchCell(text, nameStart, follow.Position + 1, name, ref findings) : MatchPair(text, follow.Position, name, ref findings);
     }
 
-    // | Password | `…` |
-    private static int MatchCell(ReadOnlySpan<char> text, int i, SensitiveName name, ref Findings findings)
+    // | Password | `…` |, and | DB_PASSWORD | … |: a setting's name has no type or description beside it.
+    private static int MatchCell(ReadOnlySpan<char> text, int nameStart, int i, SensitiveName name, ref Findings findings)
     {
         ValueText value = ValueText.Read(text, i);
-        return SecretValue.AddIf(text, value, name, ValueContext.Argument, ref findings) ? value.End : i;
+        ReadOnlySpan<char> cell = text[nameStart..(i - 1)];
+        bool isSetting = cell.Contains('_') && !cell.ContainsAnyInRange('a', 'z');
+        return SecretValue.AddIf(text, value, name, isSetting ? ValueContext.Bare : ValueContext.Argument, ref findings) ? value.End : i;
     }
 
     /// <summary>Whether members of this name hold what another member names.</summary>
@@ -77,7 +79,7 @@ internal static class SiblingSecrets
     {
         NameFollow follow = NameFollow.Of(text, start, end, isFlag: false);
         if (follow.Form is NameForm.Separator)
-            return ValueText.Read(text, follow.Position);
+            return ValueText.Read(text, follow.Position) is var value && (value.IsQuoted || value.IsEmpty || !SecretValue.IsExpression(text[value.Start..value.End])) ? value : ValueText.None;
         if (follow.Form == NameForm.Call)
             return Quote.LengthAt(text, follow.Position) > 0 ? ValueText.Read(text, follow.Position) : ValueText.None;
         if (follow.Form != NameForm.Element)

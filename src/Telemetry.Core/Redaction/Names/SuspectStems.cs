@@ -17,7 +17,7 @@ internal static class SuspectStems
     public static ReadOnlySpan<byte> SecondHigh => [0, 0, 0, 0, 247, 252, 247, 252, 0, 0, 0, 0, 0, 0, 0, 0];
 
     /// <summary>By the lower half of a stem's third letter, a bit for each group of stems.</summary>
-    public static ReadOnlySpan<byte> ThirdLow => [128, 32, 0, 1, 72, 16, 0, 0, 0, 134, 0, 130, 0, 0, 96, 0];
+    public static ReadOnlySpan<byte> ThirdLow => [128, 32, 0, 1, 73, 16, 0, 0, 0, 134, 0, 130, 0, 0, 96, 0];
 
     /// <summary>By the upper half of a stem's third letter.</summary>
     public static ReadOnlySpan<byte> ThirdHigh => [0, 0, 0, 0, 246, 139, 246, 139, 0, 0, 0, 0, 0, 0, 0, 0];
@@ -36,6 +36,7 @@ internal static class SuspectStems
         switch (one | 0x20, two | 0x20, three | 0x20)
         {
             case ('p', 'a', 's'):
+            case ('p', 'a', 't'):
             case ('k', 'e', 'y'):
             case ('t', 'o', 'k'):
             case ('s', 's', 'i'):

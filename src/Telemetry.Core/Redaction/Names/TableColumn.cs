@@ -24,6 +24,9 @@ internal static class TableColumn
         if (lineLength < 0 || Separator(text, nameStart, nameEnd) is not (char separator and not '\0') || !IsHead(text.Slice(lineStart, lineLength), separator))
             return -1;
         ReadOnlySpan<char> head = text.Slice(lineStart, lineLength);
+        // | DB_PASSWORD | s3cr3t-88 |: a row itself.
+        if (separator == '|' && SecretValue.Is(ValueBeside(text, nameEnd), new SensitiveName("password", false), ValueContext.Argument))
+            return -1;
         int rows = lineStart + lineLength + 1, column = 0;
         end = EndOfTable(text, rows, separator, head.Count(separator));
         if (end == rows)
@@ -71,6 +74,13 @@ internal static class TableColumn
         while (before >= 0 && text[before] is ' ' or '"' or '\'')
             before--;
         return before >= 0 && text[before] is ',' or ';' or '|' or '\t' ? text[before] : '\0';
+    }
+
+    private static ReadOnlySpan<char> ValueBeside(ReadOnlySpan<char> text, int nameEnd)
+    {
+        int mark = CharClass.SkipBlanks(text, nameEnd);
+        ValueText value = mark < text.Length && text[mark] == '|' ? ValueText.Read(text, mark + 1) : ValueText.None;
+        return text[value.Start..value.End];
     }
 
     // Column names are short words.

@@ -66,7 +66,13 @@ internal readonly struct ValueText
     {
         int start = i + quote.Length;
         ReadOnlySpan<char> window = text[start..Math.Min(text.Length, start + MaxQuoted)];
-        return new ValueText(start, start + quote.EndIn(window), true);
+        int end = quote.EndIn(window);
+        // 'it''s', 'it'\''s': the apostrophe does not end the value.
+        while (quote is { Mark: '\'', Length: 1 } && end > 0 && end + 2 < window.Length && window[end + 1] == '\'' && char.IsAsciiLetterOrDigit(window[end + 2]) && window[(end + 2)..].IndexOfAny('\'', '\n') is var rest and > 0 && window[end + 2 + rest] == '\'')
+            end += 2 + rest;
+        while (quote is { Mark: '\'', Length: 1 } && end < window.Length && Quote.ShellApostrophe(window, end) is var length and > 0 && window[(end + length)..].IndexOfAny('\'', '\n') is var more and >= 0)
+            end += length + more;
+        return new ValueText(start, start + end, true);
     }
 
     private static ValueText ReadBare(ReadOnlySpan<char> text, int i, bool isLine)
@@ -91,7 +97,7 @@ internal readonly struct ValueText
             if (mark < 0)
                 break;
             i += mark;
-            if (i + 1 < window.Length && (window[i] == '\\' ? window[i + 1] is 'n' or 'r' or 't' or '"' or '\'' or '\\' : window[i..].StartsWith("%26", StringComparison.Ordinal) || window[i..].StartsWith("%22", StringComparison.Ordinal)))
+            if (i + 1 < window.Length && (window[i] == '\\' ? window[i + 1] is 'n' or 'r' or 't' or '"' or '\'' or '\\' : window[i..].StartsWith("%26", StringComparison.Ordinal) || window[i..].StartsWith("%22", StringComparison.Ordinal) || window[i..].StartsWith("%3B", StringComparison.OrdinalIgnoreCase)))
                 return i;
             i++;
         }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Telemetry.Redaction;
 
 /// <summary>Private keys in their textual armour (RFC 7468 and its relatives), whole, cut at either end, on one line, or as bare lines of base64.</summary>
@@ -7,6 +9,8 @@ internal static class PrivateKeys
     public const int MinDashes = 8;
 
     private const string Begin = "-----BEGIN ", End = "-----END ", Kind = "private-key";
+    private static readonly SearchValues<char> s_pattern = SearchValues.Create("()[]|*?+\\");
+
     private const int MaxLabel = 60, MaxBody = 16 * 1024, MinBase64 = 16;
 
     /// <summary>Adds the private key that begins at <paramref name="start"/>, or the one that ends there and began before the text.</summary>
@@ -117,8 +121,11 @@ internal static class PrivateKeys
         if (dashes < 0)
             return -1;
         ReadOnlySpan<char> name = label[..dashes];
+        // BEGIN (RSA|EC) PRIVATE KEY finds keys.
+        if (name.ContainsAny(s_pattern))
+            return -1;
         return name.EndsWith("PRIVATE KEY", StringComparison.Ordinal) || name.EndsWith("PRIVATE KEY BLOCK", StringComparison.Ordinal) ? from + dashes + 5 : -1;
     }
 
-    private static bool IsCutLabel(ReadOnlySpan<char> rest) => rest.Length < MaxLabel && rest.Contains("PRIVATE", StringComparison.Ordinal) && !rest.Contains('\n');
+    private static bool IsCutLabel(ReadOnlySpan<char> rest) => rest.Length < MaxLabel && rest.Contains("PRIVATE", StringComparison.Ordinal) && !rest.Contains('\n') && !rest.ContainsAny(s_pattern);
 }

@@ -18,6 +18,15 @@ internal struct Findings
             (_list ??= []).Add(new Finding(start, end, kind));
     }
 
+    /// <summary>What two lists hold, each of which goes from left to right.</summary>
+    public static Findings Of(IReadOnlyList<Finding> first, IReadOnlyList<Finding> second)
+    {
+        var all = new List<Finding>(first.Count + second.Count);
+        for (int i = 0, k = 0; i < first.Count || k < second.Count;)
+            all.Add(k == second.Count || (i < first.Count && Compare(first[i], second[k]) <= 0) ? first[i++] : second[k++]);
+        return new Findings { _list = all };
+    }
+
     /// <summary>All of them from left to right, apart from each other: where some overlap, one covers them all, and a kind that a shape tells outranks one that a name promises.</summary>
     public readonly IReadOnlyList<Finding> Merged()
     {

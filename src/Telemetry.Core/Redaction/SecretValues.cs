@@ -37,25 +37,31 @@ internal sealed class SecretValues
     /// <param name="findings">What was found in it, from left to right.</param>
     public IReadOnlyList<Finding> With(string text, IReadOnlyList<Finding> findings)
     {
-        Findings more = default;
+        IReadOnlyList<Finding> all = findings;
         foreach ((string value, string kind) in _values)
         {
-            int passed = 0;
-            for (int start, at = 0; (start = text.IndexOf(value, at, StringComparison.Ordinal)) >= 0;)
-            {
-                int end = at = start + value.Length;
-                while (passed < findings.Count && findings[passed].End < end)
-                    passed++;
-                bool isFound = passed < findings.Count && findings[passed].Start <= start;
-                if (!isFound && !(start > 0 && char.IsAsciiLetterOrDigit(text[start - 1])) && !(end < text.Length && char.IsAsciiLetterOrDigit(text[end])))
-                    more.Add(start, end, kind);
-            }
+            Findings places = PlacesOf(text, value, kind, findings);
+            if (places.Count > 0)
+                all = Findings.Of(all, places.All).All;
         }
 
-        if (more.Count == 0)
-            return findings;
-        foreach (Finding finding in findings)
-            more.Add(finding.Start, finding.End, finding.Kind);
-        return Marker.KeepApart(text, more);
+        return ReferenceEquals(all, findings) ? findings : Marker.KeepApart(text, Findings.Of(all, []));
+    }
+
+    private static Findings PlacesOf(string text, string value, string kind, IReadOnlyList<Finding> findings)
+    {
+        Findings places = default;
+        int passed = 0;
+        for (int start, at = 0; (start = text.IndexOf(value, at, StringComparison.Ordinal)) >= 0;)
+        {
+            int end = at = start + value.Length;
+            while (passed < findings.Count && findings[passed].End < end)
+                passed++;
+            bool isFound = passed < findings.Count && findings[passed].Start <= start;
+            if (!isFound && !(start > 0 && char.IsAsciiLetterOrDigit(text[start - 1])) && !(end < text.Length && char.IsAsciiLetterOrDigit(text[end])))
+                places.Add(start, end, kind);
+        }
+
+        return places;
     }
 }

@@ -238,6 +238,7 @@ internal static class LookAlikes
         existingSecret: my-db-secret
         password: user-password-input
         {"name":"reset_password","value":"yes"}
+        {"node_id":"VXNlcjpjazJmM2g0azVqNmw3bThuOQ=="}
         """");
 
     /// <summary>Parameters of tools without a secret.</summary>
@@ -265,6 +266,7 @@ internal static class LookAlikes
         {"authorization_url":"https://example.com/authorize","token_type":"bearer"}
         {"severity":"BLOCKER","tags":["hardcoded-password","cwe"]}
         {"args":["openssl","passwd","-6"]}
+        {"passwordHashing":"pbkdf2","tokenEndpointAuth":"client_secret_basic"}
         """");
 
     private static string[] Lines(string text) => [.. text.Split('\n').Where(line => line.Length > 0).Select(line => line.Replace('⏎', '\n'))];

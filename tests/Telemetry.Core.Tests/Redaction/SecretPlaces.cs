@@ -239,6 +239,7 @@ internal static class SecretPlaces
         GITEA_PAT=¶ tea repos
         <string name="adjust_app_secret" translatable="false">¶</string>
         <entry key="db.password" type="text">§</entry>
+        <property value="§" name="password" />
         <AutoLogon>⏎<Password><Value>§</Value><PlainText>true</PlainText></Password>
         <stringProp name="Argument.name">password</stringProp>⏎<stringProp name="Argument.value">§</stringProp>
         cipher = Fernet(b'●')

@@ -49,10 +49,11 @@ public sealed class SecretPlacesTests
     [InlineData("""mysql -u root -p'mia'\''s-vY9HYNkDM' shop""", """mysql -u root -p[REDACTED:password] shop""")]
     [InlineData("password: 'mia''s-vY9HYNkDM'\nport: 80", "password: '[REDACTED:password]'\nport: 80")]
     [InlineData("""(echo "tomtomtom.07"; echo "tomtomtom.07") | sudo smbpasswd -s -a tom""", """(echo "[REDACTED:password]"; echo "[REDACTED:password]") | sudo smbpasswd -s -a tom""")]
+    [InlineData("echo YXBpdXNlcjpUa24wQUdxdmRiQm4zNnVWcg== | base64 -d", "echo [REDACTED:credential] | base64 -d")]
     [InlineData("password: indigo-winter-birch", "password: [REDACTED:password]")]
     [InlineData("*:6432:*:bouncer:indigo-winter-birch", "*:6432:*:bouncer:[REDACTED:password]")]
     [InlineData("KC_ADMIN_PASSWORD: gravel_zephyr_paddle59", "KC_ADMIN_PASSWORD: [REDACTED:password]")]
-    public void ASecretWithAnApostropheOrOfWordsIsGoneAsAWhole(string text, string redacted) =>
+    public void ASecretWithAnApostropheOfWordsOrEncodedIsGoneAsAWhole(string text, string redacted) =>
         Assert.Equal(redacted, TextRedaction.Apply(text));
 
     [Theory]

@@ -4,7 +4,7 @@ namespace Telemetry.Redaction;
 internal static class NamedSecrets
 {
     // In what is no secret itself, names are looked for again; in a longer one they would be looked for again and again.
-    private const int MaxInner = 64, HashLength = 40;
+    private const int MaxInner = 64, HashLength = 40, MaxTag = 160;
 
     /// <summary>Looks at what follows a word that may be the name of a secret, and adds the secret.</summary>
     /// <param name="text">The text.</param>
@@ -62,9 +62,20 @@ internal static class NamedSecrets
             return end;
         if (ComparedLiteral.Before(text, first) is { IsEmpty: false } compared)
             AddIf(text, compared, name, ValueContext.Literal, ref findings);
+        if (first > 1 && text[first - 1] is '"' or '\'' && text[first - 2] == '=' && AttributeBefore(text, first) is { IsEmpty: false } attribute)
+            AddIf(text, attribute, name, ValueContext.Literal, ref findings);
         if (isLastColumn)
             InsertedValues.Match(text, first, end, name, ref findings);
         return follow.Form == NameForm.None ? end : Math.Max(end, Match(text, first, follow, name, ref names, ref findings));
+    }
+
+    // <property value="…" name="password" />
+    private static ValueText AttributeBefore(ReadOnlySpan<char> text, int start)
+    {
+        int floor = Math.Max(0, start - MaxTag);
+        ReadOnlySpan<char> tag = text[floor..start];
+        int open = tag.LastIndexOf('<'), value = open < 0 ? -1 : tag[open..].IndexOf(" value=");
+        return value > 0 && !tag[open..].Contains('>') && tag[..^1].EndsWith("name=") | tag[..^1].EndsWith("key=") ? ValueText.Read(text, floor + open + value + " value=".Length) : ValueText.None;
     }
 
     // //gitlab+deploy-token:password@host.

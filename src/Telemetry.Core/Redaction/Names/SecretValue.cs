@@ -59,7 +59,7 @@ internal static class SecretValue
         bool isPassword = name.Kind is "password" or "credential";
         return context switch
         {
-            ValueContext.Member => (isPassword && !IsAnswer(value)) || look.IsChosen || look.Length >= 16,
+            ValueContext.Member => (isPassword && !IsAnswer(value)) || look.IsChosen || (look.Length >= 16 && !IsName(value)),
             _ when HarmlessValue.IsPlaceholder(value) => false,
             ValueContext.Query => look.Length >= 3,
             ValueContext.Flag or ValueContext.Assignment => look.IsChosen || IsPlain(value, look, isPassword),

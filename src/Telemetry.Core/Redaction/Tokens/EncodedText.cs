@@ -5,7 +5,7 @@ namespace Telemetry.Redaction;
 /// <summary>Secrets inside base64: nothing else tells encoded secrets from other encoded text than to decode it, once.</summary>
 internal static class EncodedText
 {
-    private const int MinLength = 20, MaxText = 3072;
+    private const int MinLength = 20, MaxText = 3072, MaxUser = 40;
 
     /// <summary>Adds what in a run of base64 characters decodes to a text that holds a secret: the encoded whole.</summary>
     public static void Match(ReadOnlySpan<char> text, int start, int end, ref Findings findings)
@@ -30,10 +30,21 @@ internal static class EncodedText
         if (length < MinLength / 2)
             return;
         Findings inner = TextScan.Of(decoded[..length], isDecoded: true);
-        if (inner.Count == 0)
+        bool isLogin = inner.Count == 0 && IsLogin(decoded[..length].TrimEnd('\n'));
+        if (inner.Count == 0 && !isLogin)
             return;
         while (end < text.Length && text[end] == '=')
             end++;
-        findings.Add(start, end, inner.Merged()[0].Kind);
+        findings.Add(start, end, isLogin ? "credential" : inner.Merged()[0].Kind);
+    }
+
+    // user:password, as Basic has it. Ids of nodes (User:ck2f…) name a type, in capitals, or have no capitals behind it.
+    private static bool IsLogin(ReadOnlySpan<char> decoded)
+    {
+        int colon = decoded.IndexOf(':');
+        if (colon is < 2 or > MaxUser || !char.IsAsciiLetterLower(decoded[0]) || decoded[..colon].ContainsAny(' ', '/', '='))
+            return false;
+        ReadOnlySpan<char> password = decoded[(colon + 1)..];
+        return password.Length is >= 8 and <= 64 && !password.ContainsAny(':', '/', '=') && SecretLook.Of(password) is { Blanks: 0, Uppers: > 0, Lowers: > 0, Digits: > 0, IsRandom: true };
     }
 }

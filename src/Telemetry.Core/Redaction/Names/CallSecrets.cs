@@ -3,7 +3,7 @@ namespace Telemetry.Redaction;
 /// <summary>Passwords and keys that only their place among a call's arguments tells: <c>login("jo", "…")</c>, <c>new PDO(dsn, user, "…")</c>, <c>jwt.sign(payload, "…")</c>.</summary>
 internal static class CallSecrets
 {
-    private const int MaxCallee = 24, MaxArguments = 5;
+    private const int MaxCallee = 24, MaxArguments = 5, MaxLength = 240;
 
     /// <summary>Looks at the bracket at <paramref name="i"/> and adds the literal behind it that can only be a secret.</summary>
     /// <returns>Where to go on.</returns>
@@ -19,13 +19,13 @@ internal static class CallSecrets
             return i + 1;
         var name = new SensitiveName(callee.Kind, false);
         ValueText found = ValueText.None;
-        int at = i + 1;
+        int at = i + 1, limit = Math.Min(text.Length, i + MaxLength);
         for (int argument = 0; argument < MaxArguments; argument++)
         {
-            ValueText value = CallArgument.Read(text, ref at);
+            ValueText value = CallArgument.Read(text, limit, ref at);
             if (value.IsQuoted && callee.Takes(argument) && IsSecret(text[value.Start..value.End], callee, name))
                 found = value;
-            if (at >= text.Length || text[at] != ',')
+            if (argument == callee.Place || at >= limit || text[at] != ',')
                 break;
             at++;
         }

@@ -239,6 +239,8 @@ internal static class LookAlikes
         password: user-password-input
         {"name":"reset_password","value":"yes"}
         {"node_id":"VXNlcjpjazJmM2g0azVqNmw3bThuOQ=="}
+        {"appid":"wx7f2a9c4d1e8b3056"}
+        const appid = 'wx7f2a9c4d1e8b3056'
         """");
 
     /// <summary>Parameters of tools without a secret.</summary>
@@ -267,6 +269,7 @@ internal static class LookAlikes
         {"severity":"BLOCKER","tags":["hardcoded-password","cwe"]}
         {"args":["openssl","passwd","-6"]}
         {"passwordHashing":"pbkdf2","tokenEndpointAuth":"client_secret_basic"}
+        {"appid":"wx7f2a9c4d1e8b3056"}
         """");
 
     private static string[] Lines(string text) => [.. text.Split('\n').Where(line => line.Length > 0).Select(line => line.Replace('⏎', '\n'))];

@@ -4,7 +4,7 @@ namespace Telemetry.Redaction;
 internal static class NamedSecrets
 {
     // In what is no secret itself, names are looked for again; in a longer one they would be looked for again and again.
-    private const int MaxInner = 64, HashLength = 40, MaxTag = 160;
+    private const int MaxInner = 64;
 
     /// <summary>Looks at what follows a word that may be the name of a secret, and adds the secret.</summary>
     /// <param name="text">The text.</param>
@@ -25,7 +25,7 @@ internal static class NamedSecrets
         while (last > first && text[last - 1] is '.' or '-')
             last--;
         // In //name:password@host the name is a user's.
-        if (last - first < 2 || (first > 1 && text[first - 1] is '/' or '+' && IsUser(text, first)))
+        if (last - first < 2 || (first > 1 && text[first - 1] is '/' or '+' && MisleadingName.IsUser(text, first)))
             return end;
         if (!NameEndings.MayBeIn(text, first, last))
             return end;
@@ -51,6 +51,11 @@ internal static class NamedSecrets
         {
             name = SqlPassword.NameOf(text, first, follow);
         }
+        else if (text[first..last] is "appid")
+        {
+            // A key in OpenWeather's queries; elsewhere an id that anybody may know.
+            name = first > 0 && text[first - 1] is '?' or '&' ? new SensitiveName("api-key", true) : SensitiveName.None;
+        }
         else
         {
             // Asked last, because it costs most and few words have a value.
@@ -58,42 +63,15 @@ internal static class NamedSecrets
             name = new SensitiveName(known.Kind, known.IsWeak);
         }
 
-        if (!name.IsSensitive || (name.IsWeak && IsOfAnother(text, first, last, follow)) || (text[first..last] is "passe" && !text[..first].EndsWith("ot de ", StringComparison.Ordinal)))
+        if (!name.IsSensitive || MisleadingName.Is(text, first, last, name, follow))
             return end;
         if (ComparedLiteral.Before(text, first) is { IsEmpty: false } compared)
             AddIf(text, compared, name, ValueContext.Literal, ref findings);
-        if (first > 1 && text[first - 1] is '"' or '\'' && text[first - 2] == '=' && AttributeBefore(text, first) is { IsEmpty: false } attribute)
+        if (AttributeValue.Before(text, first) is { IsEmpty: false } attribute)
             AddIf(text, attribute, name, ValueContext.Literal, ref findings);
         if (isLastColumn)
             InsertedValues.Match(text, first, end, name, ref findings);
         return follow.Form == NameForm.None ? end : Math.Max(end, Match(text, first, follow, name, ref names, ref findings));
-    }
-
-    // <property value="…" name="password" />
-    private static ValueText AttributeBefore(ReadOnlySpan<char> text, int start)
-    {
-        int floor = Math.Max(0, start - MaxTag);
-        ReadOnlySpan<char> tag = text[floor..start];
-        int open = tag.LastIndexOf('<'), value = open < 0 ? -1 : tag[open..].IndexOf(" value=");
-        return value > 0 && !tag[open..].Contains('>') && tag[..^1].EndsWith("name=") | tag[..^1].EndsWith("key=") ? ValueText.Read(text, floor + open + value + " value=".Length) : ValueText.None;
-    }
-
-    // //gitlab+deploy-token:password@host.
-    private static bool IsUser(ReadOnlySpan<char> text, int start)
-    {
-        int i = start - 1, limit = Math.Max(1, start - MaxInner);
-        while (i > limit && (CharClass.IsWord(text[i]) || text[i] is '+' or '%'))
-            i--;
-        return text[i] == '/' && text[i - 1] == '/';
-    }
-
-    // "Public key: …", and "FirebaseAuth: 361a69ba…", a module beside the hash of its files.
-    private static bool IsOfAnother(ReadOnlySpan<char> text, int start, int end, NameFollow follow)
-    {
-        if (text[..start].EndsWith("public ", StringComparison.OrdinalIgnoreCase))
-            return true;
-        return follow is { Form: NameForm.Separator, IsTight: false } && end - start > 4 && char.IsAsciiLetterUpper(text[start]) && text[..end].EndsWith("Auth", StringComparison.Ordinal)
-            && ValueText.Read(text, follow.Position) is var value && value.End - value.Start == HashLength && TokenAlphabets.HasAll(TokenAlphabet.Hex, text[value.Start..value.End]);
     }
 
     private static int Match(ReadOnlySpan<char> text, int nameStart, NameFollow follow, SensitiveName name, ref KnownNames names, ref Findings findings)

@@ -60,7 +60,7 @@ internal static class SecretWords
             "secrets" => "secret",
             "sig" or "signature" or "sas" => "signature",
             "pin" => "one-time-code",
-            "session" or "sid" or "pat" or "appid" => "token",
+            "session" or "sid" or "pat" => "token",
             // Kafka's basic.auth.user.info=key:secret.
             "info" when before is "user" => "credential",
             "login" when before is "sonar" => "token",

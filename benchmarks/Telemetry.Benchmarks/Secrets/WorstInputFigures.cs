@@ -9,12 +9,15 @@ namespace Telemetry.Benchmarks.Secrets;
 /// <summary>How long the redaction can be kept busy by 1 MB.</summary>
 internal static class WorstInputFigures
 {
-    private const int Size = 1 << 20, SmallestSize = 1 << 14, Runs = 3, Told = 3;
+    private const int Size = 1 << 20, SmallestSize = 1 << 14, Runs = 3, Told = 3, WarmRounds = 4;
+    private static readonly TimeSpan WarmRoundRest = TimeSpan.FromMilliseconds(400);
     private const double MaxMs = 100, GivesUpMs = 1000;
 
     public static IEnumerable<Figure> Take()
     {
-        var worst = Cases().Select(input => (input.Name, Taken: Longest(input.Ms))).OrderByDescending(input => input.Taken.Ms / input.Taken.Size).ToArray();
+        var cases = Cases().ToArray();
+        WarmUp(cases);
+        var worst = cases.Select(input => (input.Name, Taken: Longest(input.Ms))).OrderByDescending(input => input.Taken.Ms / input.Taken.Size).ToArray();
         // The worst few, and all that miss the target.
         for (int place = 0; place < worst.Length && (place < Told || worst[place].Taken is { Ms: >= MaxMs } or { Size: < Size }); place++)
         {
@@ -26,6 +29,17 @@ internal static class WorstInputFigures
                 place == 0 ? "under 100 ms" : "",
                 place == 0 ? size == Size && ms < MaxMs : null,
                 Figure.Text($"{Runs}"));
+        }
+    }
+
+    // The hook is compiled ahead of time. Here methods are compiled anew some time after they were called some thirty times, and what comes first would be measured before.
+    private static void WarmUp((string Name, Func<int, double> Ms)[] cases)
+    {
+        for (int round = 0; round < WarmRounds; round++)
+        {
+            foreach (var (_, ms) in cases)
+                ms(SmallestSize);
+            Thread.Sleep(WarmRoundRest);
         }
     }
 

@@ -3,13 +3,13 @@ namespace Telemetry.Redaction;
 /// <summary>Passwords and keys that only their place among a call's arguments tells: <c>login("jo", "…")</c>, <c>new PDO(dsn, user, "…")</c>, <c>jwt.sign(payload, "…")</c>.</summary>
 internal static class CallSecrets
 {
-    private const int MaxCallee = 24, MaxArguments = 5, MaxLength = 240;
+    private const int MaxCallee = 28, MaxArguments = 5, MaxLength = 240;
 
     /// <summary>Looks at the bracket at <paramref name="i"/> and adds the literal behind it that can only be a secret.</summary>
     /// <returns>Where to go on.</returns>
     public static int Match(ReadOnlySpan<char> text, int i, ref Findings findings)
     {
-        if (i < 4 || !KnownCallee.MayEnd(text[i - 3], text[i - 2], text[i - 1]))
+        if (i < 3 || !KnownCallee.MayEnd(text[i - 3], text[i - 2], text[i - 1]))
             return i + 1;
         int start = i;
         while (start > 0 && i - start <= MaxCallee && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] == '_'))

@@ -32,12 +32,11 @@ internal readonly record struct KnownCallee(int Place, bool IsKey)
             case 'i' << 16 | 'o' << 8 | 'n':
             case 'u' << 16 | 't' << 8 | 'h':
             case 'a' << 16 | 't' << 8 | 'e':
-            case 'o' << 16 | 'r' << 8 | 'y':
+            case 't' << 16 | 'r' << 8 | 'y':
             case 'a' << 16 | 'l' << 8 | 's':
             case 'i' << 16 | 'a' << 8 | 'l':
-            case 'n' << 16 | '_' << 8 | 'i':
+            case '_' << 16 | 'i' << 8 | 'n':
             case 'n' << 16 | 'I' << 8 | 'n':
-            case 'g' << 16 | 'I' << 8 | 'n':
             case 'p' << 16 | 'e' << 8 | 'n':
             case 'n' << 16 | 'e' << 8 | 't':
             case 'G' << 16 | 'C' << 8 | 'M':

@@ -73,11 +73,11 @@ internal ref struct CommandCursor(ReadOnlySpan<char> text, in CommandPlace place
         if (!_place.Outer.IsPresent || _place.IsList)
             return false;
         CommandQuote quote = CommandQuote.At(_text, i);
-        return quote == _place.Outer && !IsShellQuote(i);
+        return quote == _place.Outer && ShellQuoteLength(i) == 0;
     }
 
     // Inside apostrophes a shell writes one as '\'' or '"'"': it quotes an argument there, and ends nothing.
-    private readonly bool IsShellQuote(int i) => _place.Outer is { Mark: '\'', Escapes: 0 } && Quote.ShellApostrophe(_text, i) > 0;
+    private readonly int ShellQuoteLength(int i) => _place.Outer is { Mark: '\'', Escapes: 0 } ? Quote.ShellApostrophe(_text, i) : 0;
 
     // "\n" as two characters, in a command that stands in a string of another language.
     private readonly bool IsWrittenLineBreak(int i) =>
@@ -126,7 +126,7 @@ internal ref struct CommandCursor(ReadOnlySpan<char> text, in CommandPlace place
                 continue;
             }
 
-            if (c == '\'' && IsShellQuote(_i) && Quote.ShellApostrophe(_text, _i) is var apostrophe)
+            if (c == '\'' && ShellQuoteLength(_i) is > 0 and var apostrophe)
             {
                 int inner = _i + apostrophe, length = _text[inner..].IndexOf(_text.Slice(_i, apostrophe));
                 if (_i == start && length >= 0)

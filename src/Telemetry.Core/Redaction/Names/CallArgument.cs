@@ -34,7 +34,7 @@ internal static class CallArgument
                 return ValueText.None;
             // Nothing, or the letters of b"…", before it.
             if (end - i <= MaxPrefix && ValueText.Read(text, i) is { IsQuoted: true } value)
-                return IsLookup(text[name..nameEnd]) ? ValueText.None : value;
+                return InnerLiteral.IsLookup(text[name..nameEnd]) ? ValueText.None : value;
             if (end == i || text[end] != '(')
                 return ValueText.None;
             (name, nameEnd) = (i, end);
@@ -43,9 +43,6 @@ internal static class CallArgument
 
         return ValueText.None;
     }
-
-    // env("NAME"), os.Getenv("NAME"): what is asked for is a name.
-    private static bool IsLookup(ReadOnlySpan<char> callee) => callee.Contains("env", StringComparison.OrdinalIgnoreCase) || callee.EndsWith("get", StringComparison.OrdinalIgnoreCase);
 
     // The next comma or closing bracket that is none of an inner bracket or literal; the end where brackets nest deeper than in a key's neighbours.
     private static int End(ReadOnlySpan<char> text, int i)

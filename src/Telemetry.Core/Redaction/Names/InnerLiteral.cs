@@ -29,8 +29,8 @@ internal static class InnerLiteral
         return ValueText.None;
     }
 
-    // getenv("NAME"), vault.get("path"): what is asked for is a name.
-    private static bool IsLookup(ReadOnlySpan<char> callee) => callee.EndsWith("get", StringComparison.OrdinalIgnoreCase) || callee.Contains("env", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether what is called looks up what its literal names: <c>getenv("NAME")</c>, <c>vault.get("path")</c>.</summary>
+    public static bool IsLookup(ReadOnlySpan<char> callee) => callee.EndsWith("get", StringComparison.OrdinalIgnoreCase) || callee.Contains("env", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The literal behind a type: <c>api_key: str = "…"</c>, <c>const API_KEY: &amp;str = "…"</c>.</summary>
     public static ValueText TypedLiteral(ReadOnlySpan<char> text, int i)

@@ -68,7 +68,8 @@ internal readonly record struct KnownCallee(int Place, bool IsKey)
     {
         switch (name)
         {
-            case "login" or "connect" or "getConnection" or "DirectoryEntry" or "authenticate" or "signIn" or "sign_in" or "auth":
+            case "login" or "connect" or "getConnection" or "DirectoryEntry" or "authenticate" or "signIn" or "sign_in" or "auth"
+                or "pg_connect" or "HTTPBasicAuth" or "HTTPDigestAuth" or "BasicAuth" or "basicAuth" or "setBasicAuth" or "basic_auth" or "SetBasicAuth" or "UsernamePasswordCredentials" or "PasswordAuthentication" or "BasicAWSCredentials" or "PSCredential":
                 return new KnownCallee(-1, false);
             case "PDO" or "mysqli" or "mysqli_connect" or "mysql_connect" or "real_connect" or "imap_open":
                 return new KnownCallee(2, false);
@@ -78,8 +79,6 @@ internal readonly record struct KnownCallee(int Place, bool IsKey)
                 return before.EndsWith("WiFi.") ? new KnownCallee(1, false) : None;
             case "mysqli_real_connect":
                 return new KnownCallee(3, false);
-            case "pg_connect" or "HTTPBasicAuth" or "HTTPDigestAuth" or "BasicAuth" or "basicAuth" or "setBasicAuth" or "basic_auth" or "SetBasicAuth" or "UsernamePasswordCredentials" or "PasswordAuthentication" or "BasicAWSCredentials" or "PSCredential":
-                return new KnownCallee(-1, false);
             case "Fernet" or "AESGCM" or "SecretKeySpec" or "SymmetricSecurityKey" or "HMAC256" or "HMAC384" or "HMACSHA256":
                 return new KnownCallee(0, true);
             case "byte":
